@@ -1,0 +1,151 @@
+// Package catalog says what well-known libraries do to the outside world: which
+// functions send a request, which build a client and how that client is bounded
+// in time, which types carry a bound and what their zero value means.
+//
+// It is data and look-up only. One file describes one library. What a row says
+// is read off the library's source or its documentation; a row whose fact is
+// surprising carries a comment with the place. The module under
+// testdata/libraries resolves every row against the real libraries.
+package catalog
+
+// A Library is what the catalog knows of one module.
+//
+// A package below Path is described completely: a function of it without a row
+// is known to be of no interest, and nothing is inferred from its source.
+type Library struct {
+	// Path is the import path that all packages of the library begin with,
+	// without a major version ("github.com/go-resty/resty").
+	Path  string
+	Funcs []Func
+	Types []Type
+	Vars  []Var
+}
+
+// A Role says what a function does.
+type Role uint8
+
+// The roles.
+const (
+	// Send waits for an answer of a remote service. It is bounded by its
+	// client, its context or its request, whichever of them ends first.
+	Send Role = iota + 1
+	// Build returns a client, transport or dialer.
+	Build
+	// NewRequest returns a request, which carries a context and, in some
+	// libraries, the client that it belongs to.
+	NewRequest
+	// NewContext returns a context; Bound says whether it has a deadline, and
+	// where it is Unstated the parent's (operand Context) counts.
+	NewContext
+	// Set gives its Client operand (the receiver of a method) a bound: in
+	// time, or by another client or transport.
+	Set
+	// Option returns an option that a Build function takes.
+	Option
+	// Serve listens for requests with a server of its own making.
+	Serve
+)
+
+// A Bound says whether a wait ends by itself.
+type Bound uint8
+
+// The bounds. Unstated means that the operands decide.
+const (
+	Unstated Bound = iota
+	Unbounded
+	Bounded
+)
+
+// An Operand names the part of a call that plays a role: its receiver or one
+// of its arguments. The zero value is no operand.
+type Operand uint8
+
+// The operands. Arguments count from 0 and never include the receiver.
+const (
+	None Operand = iota
+	Recv
+	Arg0
+	Arg1
+	Arg2
+	Arg3
+	Arg4
+	Arg5
+)
+
+// A Func describes a function or method.
+type Func struct {
+	// Name is the function's full name as [types.Func.FullName] prints it,
+	// without the module's major version: "net/http.Get",
+	// "(*net/http.Client).Do".
+	Name string
+	Role Role
+
+	// Client is the client that sends (Send), that the result wraps (Build),
+	// or that is given a bound (Set). A client that is nil, or absent, stands for Fallback.
+	Client Operand
+	// Context is the context that ends the wait, or the parent of a NewContext.
+	Context Operand
+	// Request is the request that is sent, with its own context and client.
+	Request Operand
+	// Timeout is a duration that bounds the wait.
+	Timeout Operand
+	// Options is the variadic operand that takes values made by Option functions.
+	Options Operand
+
+	// Bound is what holds when no operand is there to decide.
+	Bound Bound
+	// Fallback names the client that is used when Client is nil or absent
+	// ("http.DefaultClient"); it has the bound that Bound says.
+	Fallback string
+	// ContextClient says that the client is taken from the context's value
+	// under golang.org/x/oauth2.HTTPClient, and is Fallback without one.
+	ContextClient bool
+	// DropsTimeout says that the result keeps only the transport of the client it
+	// is made from, so that a Timeout set on that client is lost.
+	DropsTimeout bool
+}
+
+// A Kind says what a type is to a request.
+type Kind uint8
+
+// The kinds.
+const (
+	Client Kind = iota + 1
+	Transport
+	Dialer
+	Request
+	Server
+)
+
+// A Type describes a type.
+type Type struct {
+	// Name is the type's path-qualified name without the module's major
+	// version; a "*" in the last element stands for any characters.
+	Name string
+	Kind Kind
+	// Bounds are the fields that bound a wait when they are set.
+	Bounds []string
+	// Via are the fields that hold a further client or transport, whose bound
+	// counts too.
+	Via []string
+	// Context is the field that holds the context's operand, if it has one.
+	Context string
+	// Zero is the bound of the zero value.
+	Zero Bound
+	// Fluent says that a method without a row whose result is the receiver's own type
+	// returns the receiver, or a copy with the same bounds.
+	Fluent bool
+	// ContextSends says that each method that takes a context first and
+	// returns an error last sends a request through its receiver.
+	ContextSends bool
+	// TwinSends says that a method M sends without a deadline when the type has a
+	// method MContext as well.
+	TwinSends bool
+}
+
+// A Var describes a package variable that holds a client, transport or dialer.
+type Var struct {
+	Name  string
+	Kind  Kind
+	Bound Bound
+}
