@@ -1,0 +1,154 @@
+package flow
+
+import (
+	"cmp"
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+func sortByPos(fns []*ssa.Function) {
+	slices.SortStableFunc(fns, func(a, b *ssa.Function) int {
+		return cmp.Or(cmp.Compare(a.Pos(), b.Pos()), cmp.Compare(a.String(), b.String()))
+	})
+}
+
+// index notes who writes, calls and passes on what.
+func (p *Package) index() {
+	for _, fn := range p.Functions {
+		for instr := range Instructions(fn) {
+			p.note(instr)
+		}
+	}
+}
+
+func (p *Package) note(instr ssa.Instruction) {
+	switch instr := instr.(type) {
+	case *ssa.FieldAddr:
+		field := FieldOf(instr)
+		p.fields[field] = append(p.fields[field], instr)
+	case *ssa.MakeClosure:
+		fn := instr.Fn.(*ssa.Function)
+		p.closures[fn] = append(p.closures[fn], instr)
+	case *ssa.Store:
+		if g, ok := instr.Addr.(*ssa.Global); ok {
+			p.globals[g] = append(p.globals[g], instr)
+		}
+	}
+	var called ssa.Value
+	if call, ok := instr.(ssa.CallInstruction); ok {
+		common := call.Common()
+		if common.IsInvoke() {
+			p.invoked[common.Method.Name()] = true
+		} else {
+			called = common.Value
+		}
+		if callee := p.Callee(call); callee != nil {
+			p.calls[callee] = append(p.calls[callee], call)
+		}
+	}
+	p.noteOperands(instr, called)
+}
+
+// noteOperands finds the functions that are used as values and the package
+// variables whose address is given away.
+func (p *Package) noteOperands(instr ssa.Instruction, called ssa.Value) {
+	_, closure := instr.(*ssa.MakeClosure)
+	var buf [8]*ssa.Value
+	for _, operand := range instr.Operands(buf[:0]) {
+		switch v := (*operand).(type) {
+		case *ssa.Function:
+			if v != called && !closure {
+				p.values[origin(v)] = true
+			}
+		case *ssa.MakeClosure:
+			if v != called {
+				p.values[v.Fn.(*ssa.Function)] = true
+			}
+		case *ssa.Global:
+			if !plainUse(instr, v) {
+				p.leaked[v] = true
+			}
+		}
+	}
+}
+
+// plainUse reports whether the instruction only reads, writes or addresses into
+// what addr points to, without giving the address away.
+func plainUse(instr ssa.Instruction, addr ssa.Value) bool {
+	switch instr := instr.(type) {
+	case *ssa.Store:
+		return instr.Addr == addr && instr.Val != addr
+	case *ssa.UnOp, *ssa.FieldAddr, *ssa.IndexAddr, *ssa.DebugRef:
+		return true
+	}
+	return false
+}
+
+// Callee returns the function of this package that the call calls, or nil.
+func (p *Package) Callee(call ssa.CallInstruction) *ssa.Function {
+	fn := call.Common().StaticCallee()
+	if fn == nil {
+		return nil
+	}
+	if fn = origin(fn); fn.Package() != p.Package || fn.Blocks == nil {
+		return nil
+	}
+	return fn
+}
+
+// origin returns the generic function that fn is an instance of, or fn.
+func origin(fn *ssa.Function) *ssa.Function {
+	if o := fn.Origin(); o != nil {
+		return o
+	}
+	return fn
+}
+
+// Callers returns the calls of fn in this package. complete says that no other call is
+// possible: fn can't be called from elsewhere, through an interface or as a value.
+func (p *Package) Callers(fn *ssa.Function) (calls []ssa.CallInstruction, complete bool) {
+	complete = !p.values[fn]
+	if obj, ok := fn.Object().(*types.Func); ok {
+		complete = complete && !obj.Exported() && !(obj.Signature().Recv() != nil && p.invoked[obj.Name()])
+	}
+	return p.calls[fn], complete
+}
+
+// FieldOf returns the field that is addressed, or nil where the struct's type
+// is a type parameter.
+func FieldOf(addr *ssa.FieldAddr) *types.Var {
+	return structField(addr.X.Type(), addr.Field)
+}
+
+func structField(t types.Type, index int) *types.Var {
+	if ptr, ok := t.Underlying().(*types.Pointer); ok {
+		t = ptr.Elem()
+	}
+	if s, ok := t.Underlying().(*types.Struct); ok {
+		return s.Field(index).Origin()
+	}
+	return nil
+}
+
+// Instructions yields the instructions of a function, block by block.
+func Instructions(fn *ssa.Function) func(yield func(ssa.Instruction) bool) {
+	return func(yield func(ssa.Instruction) bool) {
+		for _, block := range fn.Blocks {
+			for _, instr := range block.Instrs {
+				if !yield(instr) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// Outermost returns the declared function that a function literal stands in.
+func Outermost(fn *ssa.Function) *ssa.Function {
+	for fn.Parent() != nil {
+		fn = fn.Parent()
+	}
+	return fn
+}

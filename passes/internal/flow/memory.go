@@ -1,0 +1,268 @@
+package flow
+
+import (
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// load goes on with what was stored at an address that v reads.
+func (w *walk) load(v ssa.Value, addr ssa.Value, at *frame) {
+	if isStruct(addr) {
+		w.value(addr, at) // a copy of a struct counts as the struct itself
+	}
+	switch addr := addr.(type) {
+	case *ssa.Alloc:
+		w.stored(addr, at)
+	case *ssa.FreeVar:
+		w.bindings(addr, at, func(bound ssa.Value, at *frame) { w.load(v, bound, at) })
+	case *ssa.Global:
+		w.global(v, addr)
+	case *ssa.FieldAddr:
+		w.field(addr.X, FieldOf(addr), at)
+	case *ssa.IndexAddr:
+		w.element(addr, at)
+	default:
+		if !isStruct(addr) {
+			w.opaque(addr)
+		}
+	}
+}
+
+func isStruct(addr ssa.Value) bool {
+	ptr, ok := addr.Type().Underlying().(*types.Pointer)
+	if !ok {
+		return false
+	}
+	_, ok = ptr.Elem().Underlying().(*types.Struct)
+	return ok
+}
+
+// stored goes on with everything that is stored in a local variable, also by
+// function literals that capture it.
+func (w *walk) stored(alloc *ssa.Alloc, at *frame) {
+	whole, none := isStruct(alloc), true
+	for use := range uses(alloc, w.pkg) {
+		store, ok := use.instr.(*ssa.Store)
+		switch {
+		case ok && store.Addr == use.addr && store.Parent() == alloc.Parent():
+			none = false
+			w.value(store.Val, at)
+		case ok && store.Addr == use.addr:
+			none = false
+			w.value(store.Val, nil) // in a literal
+		case !whole && !plainUse(use.instr, use.addr):
+			none = false
+			w.opaque(alloc) // its address is given away: anybody may write
+		}
+	}
+	if none && !whole {
+		w.zero()
+	}
+}
+
+// zero adds the value of a variable that nothing is stored in.
+func (w *walk) zero() {
+	w.add(Origin{Kind: Constant, Value: zeroConst})
+}
+
+var zeroConst = ssa.NewConst(nil, types.Typ[types.UntypedNil])
+
+// A use is an instruction that uses a variable under the name addr.
+type use struct {
+	instr ssa.Instruction
+	addr  ssa.Value
+}
+
+// uses yields the instructions that use a variable's address, in its function
+// and in the literals that capture it.
+func uses(addr ssa.Value, p *Package) func(yield func(use) bool) {
+	return func(yield func(use) bool) {
+		eachUse(addr, p, yield)
+	}
+}
+
+func eachUse(addr ssa.Value, p *Package, yield func(use) bool) bool {
+	for _, instr := range *addr.Referrers() {
+		closure, ok := instr.(*ssa.MakeClosure)
+		if !ok {
+			if !yield(use{instr, addr}) {
+				return false
+			}
+			continue
+		}
+		fn := closure.Fn.(*ssa.Function)
+		for i, binding := range closure.Bindings {
+			if binding == addr && !eachUse(fn.FreeVars[i], p, yield) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// global goes on with everything that is stored in a package variable that v reads.
+func (w *walk) global(v ssa.Value, g *ssa.Global) {
+	if g.Pkg != w.pkg.Package {
+		w.add(Origin{Kind: Variable, Value: v})
+		return
+	}
+	if w.pkg.leaked[g] {
+		w.opaque(g)
+	}
+	if g.Object() != nil && g.Object().Exported() {
+		w.add(Origin{Kind: Given, Value: g})
+	}
+	stores := w.pkg.globals[g]
+	if len(stores) == 0 {
+		w.zero()
+	}
+	for _, store := range stores {
+		w.value(store.Val, nil)
+	}
+}
+
+// field goes on with what may be stored in a field of base.
+//
+// For a struct of this package that is everything the package stores in the
+// field, whichever struct it belongs to; for a struct of another package, of
+// which there may be many for different ends, only what is stored in the very
+// same object. Where base came from outside, the field of that is an origin too.
+func (w *walk) field(base ssa.Value, field *types.Var, at *frame) {
+	if field == nil {
+		w.opaque(base)
+		return
+	}
+	own := field.Pkg() == w.pkg.Pkg
+	for _, o := range w.pkg.origins(query{value: base, at: at, expand: w.expand}) {
+		switch o.Kind {
+		case Param, Result, Variable, Given:
+			if o.Field == nil {
+				o.Field = field
+				w.add(o)
+			} else if !own {
+				w.opaque(base) // a field of a field
+			}
+		case Object:
+			if !own {
+				w.fieldOf(o, field)
+			}
+		case Opaque:
+			if !own {
+				w.opaque(base)
+			}
+		}
+	}
+	if !own {
+		return
+	}
+	if field.Exported() {
+		w.add(Origin{Kind: Given, Value: base, Field: field})
+	}
+	for _, addr := range w.pkg.fields[field] {
+		w.storedAt(addr, nil)
+	}
+}
+
+// storedAt goes on with what is stored through one address of a field.
+func (w *walk) storedAt(addr *ssa.FieldAddr, at *frame) (any bool) {
+	for _, instr := range *addr.Referrers() {
+		if store, ok := instr.(*ssa.Store); ok && store.Addr == addr {
+			any = true
+			w.value(store.Val, at)
+		} else if !isStruct(addr) && !plainUse(instr, addr) {
+			any = true
+			w.opaque(addr)
+		}
+	}
+	return any
+}
+
+// fieldOf goes on with what is stored in a field of one object.
+func (w *walk) fieldOf(o Origin, field *types.Var) {
+	any := false
+	for _, addr := range w.pkg.FieldAddrs(o, field) {
+		at := o.at
+		if addr.X != o.Value {
+			at = nil
+		}
+		any = w.storedAt(addr, at) || any
+	}
+	if !any {
+		w.zero()
+	}
+}
+
+// FieldAddrs returns the addresses that are taken of a field of an object, under
+// whatever name the object is known.
+func (p *Package) FieldAddrs(o Origin, field *types.Var) []*ssa.FieldAddr {
+	var found []*ssa.FieldAddr
+	for _, addr := range p.fields[field] {
+		if addr.X == o.Value || slices.ContainsFunc(p.Reaching(addr.X), o.Same) {
+			found = append(found, addr)
+		}
+	}
+	return found
+}
+
+// Same reports whether two origins are the same object, whatever calls led to it.
+func (o Origin) Same(other Origin) bool { return o.Key() == other.Key() }
+
+// FieldOrigins returns where the value of a field of an origin came from.
+func (p *Package) FieldOrigins(o Origin, field *types.Var) []Origin {
+	w := &walk{pkg: p, seen: map[query]bool{}}
+	switch o.Kind {
+	case Object:
+		w.fieldOf(o, field)
+	case Param, Result, Variable, Given:
+		if o.Field != nil {
+			w.opaque(o.Value)
+			break
+		}
+		o.Field = field
+		w.add(o)
+	default:
+		w.opaque(o.Value)
+	}
+	return w.found
+}
+
+// element goes on with everything that is stored in an array or a slice
+// literal, at whatever index.
+func (w *walk) element(addr *ssa.IndexAddr, at *frame) {
+	values, ok := Elements(addr.X)
+	if !ok {
+		w.opaque(addr)
+	}
+	for _, v := range values {
+		w.value(v, at)
+	}
+}
+
+// Elements returns the values stored in a slice literal, such as the compiler
+// makes of variadic arguments, or false where v is another slice. A nil slice has none.
+func Elements(v ssa.Value) (values []ssa.Value, ok bool) {
+	if c, ok := v.(*ssa.Const); ok && c.IsNil() {
+		return nil, true
+	}
+	if s, ok := v.(*ssa.Slice); ok {
+		v = s.X
+	}
+	array, ok := v.(*ssa.Alloc)
+	if !ok {
+		return nil, false
+	}
+	for _, instr := range *array.Referrers() {
+		addr, ok := instr.(*ssa.IndexAddr)
+		if !ok {
+			continue
+		}
+		for _, use := range *addr.Referrers() {
+			if store, ok := use.(*ssa.Store); ok && store.Addr == addr {
+				values = append(values, store.Val)
+			}
+		}
+	}
+	return values, true
+}

@@ -1,0 +1,548 @@
+package summary
+
+import (
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/integrationlint/integrationlint/passes/internal/catalog"
+	"github.com/integrationlint/integrationlint/passes/internal/flow"
+)
+
+// A Term says whether one of the things that can end a wait (a client, or the
+// deadline of a context or request) does so.
+type Term struct {
+	Bound flow.Tri
+	// Ref is the parameter that decides, if Bound is Unknown.
+	Ref Ref
+	// Lost is the parameter whose Timeout the client doesn't take over.
+	Lost Ref
+	// Sources are where something without a bound was made, if Bound is No.
+	Sources []Source
+	// Fallback says that the sources are what is used when the user hands over nothing.
+	Fallback bool
+}
+
+// A Source is a place where a client, context or request without a bound was made.
+type Source struct {
+	flow.Origin
+	// What names it: "http.DefaultClient".
+	What string
+}
+
+// What names the first source.
+func (t Term) What() string {
+	if len(t.Sources) == 0 {
+		return ""
+	}
+	return t.Sources[0].What
+}
+
+var (
+	unknown = Term{}
+	bounded = Term{Bound: flow.Yes}
+)
+
+func unbounded(o flow.Origin, what string) Term {
+	return Term{Bound: flow.No, Sources: []Source{{o, what}}}
+}
+
+// given is what a user of the package may hand over.
+var given = Term{Fallback: true}
+
+// of evaluates a value of type t with the given origins as it appears in fn.
+func (p *Package) of(t types.Type, origins []flow.Origin, fn *ssa.Function) Term {
+	e := &evaluation{pkg: p, fn: flow.Outermost(fn), busy: map[flow.Origin]bool{}}
+	if isContext(t) || isRequest(t) {
+		return e.deadline(origins)
+	}
+	return e.client(origins, nil)
+}
+
+// An evaluation answers how a value is bounded, as seen from one function: the
+// parameters of that function stay open, those of others are looked up.
+type evaluation struct {
+	pkg  *Package
+	fn   *ssa.Function
+	busy map[flow.Origin]bool
+}
+
+// client says how a client, transport or dialer is bounded. row is the call
+// that uses it, which knows what a nil client stands for; it may be nil.
+//
+// A user's client beside our own default is a fallback; but where one
+// source is bounded or not understood, nothing is said.
+func (e *evaluation) client(origins []flow.Origin, row *catalog.Func) Term {
+	var all []Term
+	for _, o := range origins {
+		if isNil(o) {
+			continue
+		}
+		all = append(all, e.guard(o, e.clientFrom))
+	}
+	if len(all) == 0 {
+		return fallback(row)
+	}
+	sum := Term{Bound: flow.No}
+	for _, t := range all {
+		switch {
+		case t.Bound == flow.Yes:
+			return bounded
+		case t.Ref.Operand != 0:
+			sum.Ref, sum.Fallback = t.Ref, true
+		case t.Fallback && t.Bound == flow.Unknown:
+			sum.Fallback = true
+		case t.Bound == flow.Unknown:
+			return unknown
+		}
+		sum.Sources = append(sum.Sources, t.Sources...)
+		if t.Lost.Operand != 0 {
+			sum.Lost = t.Lost
+		}
+	}
+	if len(sum.Sources) == 0 {
+		sum.Bound = flow.Unknown
+	}
+	return sum
+}
+
+// fallback is how a call is bounded whose client is nil, or that takes none.
+func fallback(row *catalog.Func) Term {
+	if row == nil {
+		return unknown
+	}
+	switch row.Bound {
+	case catalog.Bounded:
+		return bounded
+	case catalog.Unbounded:
+		return Term{Bound: flow.No, Sources: []Source{{What: row.Fallback}}}
+	}
+	return unknown
+}
+
+func isNil(o flow.Origin) bool {
+	c, ok := o.Value.(*ssa.Const)
+	return ok && o.Kind == flow.Constant && c.IsNil()
+}
+
+// guard evaluates one origin; where that leads back to itself, nothing is known.
+func (e *evaluation) guard(o flow.Origin, eval func(flow.Origin) Term) Term {
+	if e.busy[o] || len(e.busy) > 40 {
+		return unknown
+	}
+	e.busy[o] = true
+	defer delete(e.busy, o)
+	return eval(o)
+}
+
+func (e *evaluation) clientFrom(o flow.Origin) Term {
+	switch o.Kind {
+	case flow.Object:
+		return e.object(o)
+	case flow.Result:
+		return e.built(o)
+	case flow.Variable:
+		return variable(o)
+	case flow.Param:
+		return e.param(o, func(origins []flow.Origin) Term { return e.client(origins, nil) })
+	case flow.Given:
+		return given
+	}
+	return unknown
+}
+
+// object says how a client that the package makes is bounded: by its own
+// fields, by the transport in it, or by a method that sets a bound.
+func (e *evaluation) object(o flow.Origin) Term {
+	t := o.Value.Type()
+	row := catalog.TypeOf(t)
+	if row == nil {
+		return e.ownTransport(o)
+	}
+	if e.pkg.marks[o.Key()] == flow.Yes || row.Zero == catalog.Bounded {
+		return bounded
+	}
+	if row.Zero != catalog.Unbounded {
+		return unknown
+	}
+	for _, name := range row.Via {
+		field := fieldNamed(t, name)
+		if field == nil {
+			continue
+		}
+		inner := e.client(e.pkg.FieldOrigins(o, field), defaultTransport)
+		if inner.Bound != flow.No {
+			return Term{Bound: inner.Bound, Ref: inner.Ref}
+		}
+	}
+	if row.Kind == catalog.Transport && e.dialsItself(o) {
+		return unknown
+	}
+	return unbounded(o, typeWord(t))
+}
+
+// defaultTransport is what a nil transport stands for.
+var defaultTransport = &catalog.Func{Bound: catalog.Unbounded, Fallback: "http.DefaultTransport"}
+
+// dialFields are the hooks by which a transport connects in a way of its own: to a
+// unix socket, say, or with deadlines on the connection.
+var dialFields = []string{"DialContext", "Dial", "DialTLSContext", "DialTLS"}
+
+// dialsItself reports whether a transport has a dial hook other than a method
+// of net.Dialer, which only bounds the connect.
+func (e *evaluation) dialsItself(o flow.Origin) bool {
+	for _, name := range dialFields {
+		field := fieldNamed(o.Value.Type(), name)
+		if field == nil {
+			continue
+		}
+		for _, hook := range e.pkg.FieldOrigins(o, field) {
+			if !isNil(hook) && !isDialerMethod(hook.Value) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func isDialerMethod(v ssa.Value) bool {
+	closure, ok := v.(*ssa.MakeClosure)
+	if !ok || len(closure.Bindings) != 1 {
+		return false
+	}
+	ptr, ok := closure.Bindings[0].Type().(*types.Pointer)
+	return ok && ptr.Elem().String() == "net.Dialer"
+}
+
+func fieldNamed(t types.Type, name string) *types.Var {
+	if ptr, ok := t.Underlying().(*types.Pointer); ok {
+		t = ptr.Elem()
+	}
+	if s, ok := t.Underlying().(*types.Struct); ok {
+		for field := range s.Fields() {
+			if field.Name() == name {
+				return field
+			}
+		}
+	}
+	return nil
+}
+
+// ownTransport says how a type with a RoundTrip method of its own is bounded:
+// not at all if it just passes its request on to a transport that isn't.
+func (e *evaluation) ownTransport(o flow.Origin) Term {
+	method, _, _ := types.LookupFieldOrMethod(o.Value.Type(), true, e.pkg.Pkg, "RoundTrip")
+	fn, ok := method.(*types.Func)
+	if !ok || catalog.LibraryOf(fn.Pkg().Path()) != nil {
+		return unknown
+	}
+	for _, send := range e.pkg.sendsOf(fn.Origin()) {
+		if send.Deadline.Operand == 2 && send.Client.Field == "" {
+			return unbounded(o, typeWord(o.Value.Type()))
+		}
+		if send.Deadline.Operand == 2 && send.Client.Operand == 1 {
+			if field := fieldNamed(o.Value.Type(), send.Client.Field); field != nil {
+				return e.client(e.pkg.FieldOrigins(o, field), defaultTransport)
+			}
+		}
+	}
+	return unknown
+}
+
+// built says how the result of a call is bounded.
+func (e *evaluation) built(o flow.Origin) Term {
+	call, ok := o.Value.(*ssa.Call)
+	if !ok {
+		return unknown
+	}
+	if e.pkg.marks[o.Key()] == flow.Yes {
+		return bounded
+	}
+	fn := calleeOf(&call.Call)
+	if fn == nil {
+		return unknown
+	}
+	if o.Field != nil {
+		if row := catalog.TypeOf(resultType(call, o.Index)); row != nil && row.Kind == catalog.Client {
+			o.Field = nil // client.Service sends through client
+		}
+	}
+	if row := catalog.FuncOf(fn); row != nil {
+		return e.builtBy(o, call, row)
+	}
+	if isFluent(fn) {
+		return e.client(e.at(operand(&call.Call, catalog.Recv), o), nil)
+	}
+	return e.fromFact(o, call, fn, e.clientArgument)
+}
+
+func (e *evaluation) clientArgument(origins []flow.Origin) Term { return e.client(origins, nil) }
+
+func resultType(call *ssa.Call, index int) types.Type {
+	if tuple, ok := call.Type().(*types.Tuple); ok {
+		return tuple.At(index).Type()
+	}
+	return call.Type()
+}
+
+// isFluent reports whether a method returns its receiver.
+func isFluent(fn *types.Func) bool {
+	recv := fn.Signature().Recv()
+	if recv == nil || fn.Signature().Results().Len() == 0 {
+		return false
+	}
+	row := catalog.TypeOf(recv.Type())
+	return row != nil && row.Fluent && types.Identical(fn.Signature().Results().At(0).Type(), recv.Type())
+}
+
+func (e *evaluation) at(v ssa.Value, o flow.Origin) []flow.Origin {
+	if v == nil {
+		return nil
+	}
+	return e.pkg.OriginsAt(v, o)
+}
+
+// builtBy says how the result of a catalogued function is bounded.
+func (e *evaluation) builtBy(o flow.Origin, call *ssa.Call, row *catalog.Func) Term {
+	what := callWord(calleeOf(&call.Call))
+	switch {
+	case row.Role == catalog.Set: // a method that gives its receiver a bound, and returns it
+		return bounded
+	case row.Role == catalog.NewRequest:
+		return e.client(e.at(operand(&call.Call, row.Client), o), row)
+	case row.Role != catalog.Build:
+		return unknown
+	case row.Timeout != catalog.None:
+		return bounded
+	}
+	if row.Options != catalog.None {
+		if t, decided := e.options(o, call, row); decided {
+			return t
+		}
+	}
+	if row.ContextClient {
+		return e.fromContext(o, call, row, what)
+	}
+	if row.Client == catalog.None {
+		if row.Bound == catalog.Unbounded {
+			return unbounded(o, what)
+		}
+		return fallback(row)
+	}
+	inner := e.client(e.at(operand(&call.Call, row.Client), o), row)
+	if inner.Bound == flow.No && len(inner.Sources) == 1 && inner.Sources[0].Value == nil {
+		return unbounded(o, what) // a nil client: the call is the place to change
+	}
+	return inner
+}
+
+// fromContext says how a client is bounded whose transport comes from the
+// client in a context.
+func (e *evaluation) fromContext(o flow.Origin, call *ssa.Call, row *catalog.Func, what string) Term {
+	inner := e.clientInContext(e.at(operand(&call.Call, row.Context), o), row)
+	if !row.DropsTimeout {
+		return inner
+	}
+	t := unbounded(o, what)
+	t.Lost = inner.Ref
+	return t
+}
+
+// options looks at the options given to a function that builds a client.
+func (e *evaluation) options(o flow.Origin, call *ssa.Call, row *catalog.Func) (t Term, decided bool) {
+	values, ok := flow.Elements(operand(&call.Call, row.Options))
+	if !ok {
+		return unknown, true
+	}
+	for _, v := range values {
+		for _, option := range e.pkg.OriginsAt(v, o) {
+			if t, decided := e.option(option); decided {
+				return t, true
+			}
+		}
+	}
+	return Term{}, false
+}
+
+// option says whether an option bounds the client that it is given to. An option of a
+// catalogued library without a row has nothing to do with bounds.
+func (e *evaluation) option(o flow.Origin) (t Term, decided bool) {
+	call, ok := o.Value.(*ssa.Call)
+	if !ok {
+		return unknown, true
+	}
+	fn := calleeOf(&call.Call)
+	if fn == nil || fn.Pkg() == nil || catalog.LibraryOf(fn.Pkg().Path()) == nil {
+		return unknown, true
+	}
+	row := catalog.FuncOf(fn)
+	switch {
+	case row == nil:
+		return Term{}, false
+	case row.Client != catalog.None:
+		return e.client(e.at(operand(&call.Call, row.Client), o), nil), true
+	}
+	return bounded, true
+}
+
+// variable says how the value of another package's variable is bounded.
+func variable(o flow.Origin) Term {
+	g := flow.VariableOf(o)
+	if g == nil {
+		return unknown
+	}
+	row := catalog.VarOf(g.Object())
+	if row == nil {
+		return unknown
+	}
+	switch row.Bound {
+	case catalog.Bounded:
+		return bounded
+	case catalog.Unbounded:
+		return unbounded(o, g.Pkg.Pkg.Name()+"."+g.Name())
+	}
+	return unknown
+}
+
+// param leaves a parameter of the function at hand open. What another function is
+// given is looked up at its callers.
+func (e *evaluation) param(o flow.Origin, eval func([]flow.Origin) Term) Term {
+	v := o.Value.(*ssa.Parameter)
+	if v.Parent() == e.fn {
+		ref := Ref{Operand: flow.ParamIndex(v) + 1}
+		if o.Field != nil {
+			ref.Field = o.Field.Name()
+		}
+		return Term{Ref: ref}
+	}
+	if o.Field != nil {
+		return given
+	}
+	origins := e.pkg.Reaching(v)
+	if slices.ContainsFunc(origins, func(o flow.Origin) bool { return o.Kind == flow.Param }) {
+		return unknown
+	}
+	return eval(origins)
+}
+
+// fromFact says how the result of a function with a fact is bounded.
+func (e *evaluation) fromFact(o flow.Origin, call *ssa.Call, fn *types.Func, argument func([]flow.Origin) Term) Term {
+	var does Does
+	if !e.pkg.pass.ImportObjectFact(fn, &does) {
+		return unknown
+	}
+	for _, r := range does.Results {
+		if r.Index != o.Index || r.Field != fieldName(o) {
+			continue
+		}
+		if e.passesOptions(call) {
+			return unknown // one of them may well set a bound
+		}
+		return e.fromResult(o, call, r, argument)
+	}
+	return unknown
+}
+
+func (e *evaluation) fromResult(o flow.Origin, call *ssa.Call, r ResultFact, argument func([]flow.Origin) Term) Term {
+	t := Term{Bound: r.Bound, Lost: r.Lost}
+	if r.Bound == flow.No {
+		t.Sources = []Source{{o, callWord(calleeOf(&call.Call))}}
+	}
+	if r.From.Operand == 0 {
+		return t
+	}
+	handed := e.argument(o, call, r.From)
+	if len(handed) > 0 && !slices.ContainsFunc(handed, func(o flow.Origin) bool { return !isNil(o) }) {
+		return t // nil: the default counts
+	}
+	if from := argument(handed); from.Bound != flow.No || r.Bound != flow.No {
+		return from
+	}
+	return t
+}
+
+// argument returns the origins of what a call passes for a parameter, or for a field of it.
+func (e *evaluation) argument(o flow.Origin, call ssa.CallInstruction, ref Ref) []flow.Origin {
+	arg := argumentOf(call.Common(), ref)
+	if arg == nil {
+		return nil
+	}
+	return e.pkg.fieldOrigins(e.pkg.OriginsAt(arg, o), ref.Field)
+}
+
+// argumentOf returns what a call passes for a parameter.
+func argumentOf(call *ssa.CallCommon, ref Ref) ssa.Value {
+	args := call.Args
+	if call.IsInvoke() {
+		args = append([]ssa.Value{call.Value}, args...)
+	}
+	return nth(args, ref.Operand-1)
+}
+
+// fieldOrigins goes on from structs to one of their fields, if one is named.
+func (p *Package) fieldOrigins(structs []flow.Origin, name string) []flow.Origin {
+	if name == "" {
+		return structs
+	}
+	var all []flow.Origin
+	for _, o := range structs {
+		if isNil(o) {
+			continue
+		}
+		field := fieldNamed(typeOf(o), name)
+		if field == nil {
+			return []flow.Origin{{}}
+		}
+		all = append(all, p.FieldOrigins(o, field)...)
+	}
+	return all
+}
+
+// typeOf returns the type of the value that an origin stands for.
+func typeOf(o flow.Origin) types.Type {
+	if o.Field != nil {
+		return o.Field.Type()
+	}
+	if call, ok := o.Value.(*ssa.Call); ok {
+		return resultType(call, o.Index)
+	}
+	if o.Value == nil {
+		return types.Typ[types.Invalid]
+	}
+	return o.Value.Type()
+}
+
+// passesOptions reports whether a call passes variadic arguments, or functions.
+func (e *evaluation) passesOptions(call *ssa.Call) bool {
+	sig := call.Call.Signature()
+	if !sig.Variadic() {
+		return false
+	}
+	last := call.Call.Args[len(call.Call.Args)-1]
+	values, ok := flow.Elements(last)
+	return !ok || len(values) > 0
+}
+
+func fieldName(o flow.Origin) string {
+	if o.Field == nil {
+		return ""
+	}
+	return o.Field.Name()
+}
+
+// typeWord names a type as its users write it: "http.Client".
+func typeWord(t types.Type) string {
+	if ptr, ok := t.(*types.Pointer); ok {
+		t = ptr.Elem()
+	}
+	return types.TypeString(t, (*types.Package).Name)
+}
+
+// callWord names a function as its callers write it: "resty.New".
+func callWord(fn *types.Func) string {
+	if recv := fn.Signature().Recv(); recv != nil {
+		return typeWord(recv.Type()) + "." + fn.Name()
+	}
+	return fn.Pkg().Name() + "." + fn.Name()
+}

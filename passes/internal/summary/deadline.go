@@ -1,0 +1,153 @@
+package summary
+
+import (
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/integrationlint/integrationlint/passes/internal/catalog"
+	"github.com/integrationlint/integrationlint/passes/internal/flow"
+)
+
+// deadline says whether a context, or a request's context, has a deadline.
+//
+// It is No only if none of the origins has one: where a wait ends in some cases,
+// somebody thought about it.
+func (e *evaluation) deadline(origins []flow.Origin) Term {
+	sum := Term{Bound: flow.No}
+	for _, o := range origins {
+		if isNil(o) {
+			continue
+		}
+		t := e.guard(o, e.deadlineFrom)
+		switch {
+		case t.Ref.Operand != 0:
+			if sum.Ref.Operand != 0 && sum.Ref != t.Ref {
+				return unknown
+			}
+			sum.Ref = t.Ref
+		case t.Bound != flow.No:
+			return t
+		}
+		sum.Sources = append(sum.Sources, t.Sources...)
+	}
+	if sum.Ref.Operand != 0 {
+		return Term{Ref: sum.Ref} // "if ctx == nil" falls back on Background: the caller decides
+	}
+	if len(sum.Sources) == 0 {
+		return unknown
+	}
+	return sum
+}
+
+func (e *evaluation) deadlineFrom(o flow.Origin) Term {
+	switch o.Kind {
+	case flow.Object:
+		if isRequest(o.Value.Type()) && o.Field == nil && e.pkg.marks[o.Key()] == flow.Unknown {
+			return unbounded(o, typeWord(o.Value.Type()))
+		}
+	case flow.Result:
+		return e.deadlineOf(o)
+	case flow.Variable:
+		return variable(o)
+	case flow.Param:
+		return e.param(o, e.deadline)
+	}
+	return unknown
+}
+
+// deadlineOf says whether the context or request that a call returns has a deadline.
+func (e *evaluation) deadlineOf(o flow.Origin) Term {
+	call, ok := o.Value.(*ssa.Call)
+	if !ok || e.pkg.marks[o.Key()] == flow.Yes {
+		return unknown
+	}
+	fn := calleeOf(&call.Call)
+	if fn == nil {
+		return unknown
+	}
+	row := catalog.FuncOf(fn)
+	switch {
+	case row == nil && isFluent(fn):
+		return e.deadline(e.at(operand(&call.Call, catalog.Recv), o))
+	case row == nil:
+		return e.fromFact(o, call, fn, e.deadline)
+	case row.Role == catalog.Set && isFluentSet(fn):
+		return bounded
+	case row.Role != catalog.NewContext && row.Role != catalog.NewRequest || o.Field != nil:
+		return unknown
+	}
+	switch {
+	case row.Context != catalog.None:
+		return e.deadline(e.at(operand(&call.Call, row.Context), o))
+	case row.Request != catalog.None:
+		return e.deadline(e.at(operand(&call.Call, row.Request), o))
+	case row.Bound == catalog.Bounded:
+		return bounded
+	case row.Bound == catalog.Unbounded:
+		return unbounded(o, callWord(fn))
+	}
+	return unknown
+}
+
+func isFluentSet(fn *types.Func) bool {
+	return isRequest(fn.Signature().Recv().Type())
+}
+
+// clientInContext says how the client is bounded that a context holds for
+// golang.org/x/oauth2, and packages that follow it.
+func (e *evaluation) clientInContext(origins []flow.Origin, row *catalog.Func) Term {
+	sum := Term{Bound: flow.No}
+	for _, o := range origins {
+		if isNil(o) {
+			continue
+		}
+		t := e.guard(o, func(o flow.Origin) Term { return e.clientInContextFrom(o, row) })
+		if t.Bound != flow.No {
+			return t
+		}
+		sum.Sources = append(sum.Sources, t.Sources...)
+	}
+	if len(sum.Sources) == 0 {
+		return unknown
+	}
+	return sum
+}
+
+func (e *evaluation) clientInContextFrom(o flow.Origin, row *catalog.Func) Term {
+	switch o.Kind {
+	case flow.Param:
+		return e.param(o, func(origins []flow.Origin) Term { return e.clientInContext(origins, row) })
+	case flow.Variable:
+		return fallback(row) // oauth2.NoContext
+	}
+	call, ok := o.Value.(*ssa.Call)
+	if o.Kind != flow.Result || !ok || o.Field != nil {
+		return unknown
+	}
+	fn := calleeOf(&call.Call)
+	how := catalog.FuncOf(fn)
+	switch {
+	case how == nil || how.Role != catalog.NewContext:
+		return unknown
+	case how.Client != catalog.None:
+		return e.client(e.at(operand(&call.Call, how.Client), o), nil)
+	case fn.FullName() == "context.WithValue" && e.isClientKey(call.Call.Args[1]):
+		return e.client(e.at(call.Call.Args[2], o), nil)
+	case fn.FullName() == "context.Background" || fn.FullName() == "context.TODO":
+		return fallback(row)
+	case len(call.Call.Args) > 0 && isContext(call.Call.Args[0].Type()):
+		return e.clientInContext(e.at(call.Call.Args[0], o), row)
+	}
+	return unknown
+}
+
+// isClientKey reports whether a context key is golang.org/x/oauth2.HTTPClient.
+func (e *evaluation) isClientKey(key ssa.Value) bool {
+	for _, o := range e.pkg.Origins(key) {
+		if g := flow.VariableOf(o); g != nil && g.Name() == "HTTPClient" && catalog.Unversioned(g.Pkg.Pkg.Path()) == "golang.org/x/oauth2" {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,204 @@
+package summary
+
+import (
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/integrationlint/integrationlint/passes/internal/catalog"
+	"github.com/integrationlint/integrationlint/passes/internal/flow"
+)
+
+// A Send is a request that a function of the package sends, itself or by
+// calling another function, and that neither its client nor a deadline is known to end.
+type Send struct {
+	// Call is the call that leads to the request.
+	Call ssa.CallInstruction
+	// Callee is what is called.
+	Callee *types.Func
+	// Client and Deadline are what could end the wait.
+	Client, Deadline Term
+	// Wrapped says that Callee isn't a catalogued function: it sends with a client of its own.
+	Wrapped bool
+}
+
+// findSends finds the requests of each function, callees before callers: it
+// repeats until nothing new comes up.
+func (p *Package) findSends() {
+	candidates := p.candidates()
+	for range 6 {
+		changed := false
+		for _, fn := range p.Functions {
+			changed = p.sendsIn(fn, candidates[fn]) || changed
+		}
+		if !changed {
+			break
+		}
+	}
+	p.Unbounded = p.unbounded(candidates)
+}
+
+// candidates returns the calls of each function that can lead to a request.
+func (p *Package) candidates() map[*ssa.Function][]ssa.CallInstruction {
+	found := map[*ssa.Function][]ssa.CallInstruction{}
+	for _, fn := range p.Functions {
+		for instr := range flow.Instructions(fn) {
+			call, ok := instr.(ssa.CallInstruction)
+			if !ok {
+				continue
+			}
+			if row := rowOf(call.Common()); row != nil {
+				if row.Role == catalog.Send && !p.streams(call) {
+					found[fn] = append(found[fn], call)
+				}
+				continue
+			}
+			if p.Callee(call) != nil || p.hasFact(calleeOf(call.Common())) {
+				found[fn] = append(found[fn], call)
+			}
+		}
+	}
+	return found
+}
+
+func (p *Package) hasFact(fn *types.Func) bool {
+	return fn != nil && fn.Pkg() != p.Pkg && p.pass.ImportObjectFact(fn, new(Does))
+}
+
+// sendsIn collects the requests of fn that its callers have to bound, and
+// reports whether there are more than before. Those of a function literal count
+// for the function that it stands in.
+func (p *Package) sendsIn(fn *ssa.Function, calls []ssa.CallInstruction) bool {
+	outer := flow.Outermost(fn)
+	changed := false
+	for _, call := range calls {
+		for _, s := range p.sendsBy(call) {
+			if s.Client.Ref.Operand == 0 && s.Deadline.Ref.Operand == 0 || s.Deadline.Bound == flow.No && s.Client.Bound == flow.No {
+				continue
+			}
+			if !slices.ContainsFunc(p.sends[outer], s.same) {
+				p.sends[outer] = append(p.sends[outer], s)
+				changed = true
+			}
+		}
+	}
+	return changed
+}
+
+func (s *Send) same(other *Send) bool {
+	return s.Client.Ref == other.Client.Ref && s.Deadline.Ref == other.Deadline.Ref
+}
+
+// unbounded returns the requests that nothing ends.
+func (p *Package) unbounded(candidates map[*ssa.Function][]ssa.CallInstruction) []*Send {
+	var found []*Send
+	for _, fn := range p.Functions {
+		for _, call := range candidates[fn] {
+			for _, s := range p.sendsBy(call) {
+				if s.Client.Bound == flow.No && s.Deadline.Bound == flow.No {
+					found = append(found, s)
+				}
+			}
+		}
+	}
+	return found
+}
+
+// sendsBy returns the requests that a call leads to, less those that are bounded
+// or not understood.
+func (p *Package) sendsBy(call ssa.CallInstruction) []*Send {
+	common := call.Common()
+	callee := calleeOf(common)
+	e := &evaluation{pkg: p, fn: flow.Outermost(call.Parent()), busy: map[flow.Origin]bool{}}
+	var all []*Send
+	if row := rowOf(common); row != nil {
+		all = append(all, &Send{Call: call, Callee: callee, Client: e.sendClient(common, row), Deadline: e.sendDeadline(common, row)})
+	} else {
+		for _, fact := range p.calleeSends(call) {
+			all = append(all, e.wrapped(call, callee, fact))
+		}
+	}
+	return slices.DeleteFunc(all, func(s *Send) bool {
+		return s == nil || settled(s.Client) || settled(s.Deadline)
+	})
+}
+
+// settled reports whether a term ends the wait, or isn't known to leave it open.
+func settled(t Term) bool {
+	return t.Bound == flow.Yes || t.Bound == flow.Unknown && t.Ref.Operand == 0
+}
+
+// sendClient says how the client of a catalogued call is bounded.
+func (e *evaluation) sendClient(call *ssa.CallCommon, row *catalog.Func) Term {
+	switch {
+	case row.Timeout != catalog.None:
+		return bounded
+	case row.ContextClient:
+		return e.clientInContext(e.pkg.Origins(operand(call, row.Context)), row)
+	case row.Client != catalog.None:
+		return e.client(e.pkg.Origins(operand(call, row.Client)), row)
+	case row.Request != catalog.None && row.Bound == catalog.Unstated:
+		return e.client(e.pkg.Origins(operand(call, row.Request)), nil)
+	}
+	return fallback(row)
+}
+
+// sendDeadline says whether the context of a catalogued call has a deadline.
+func (e *evaluation) sendDeadline(call *ssa.CallCommon, row *catalog.Func) Term {
+	switch {
+	case row.Context != catalog.None:
+		return e.deadline(e.pkg.Origins(operand(call, row.Context)))
+	case row.Request != catalog.None:
+		return e.deadline(e.pkg.Origins(operand(call, row.Request)))
+	}
+	return Term{Bound: flow.No}
+}
+
+// calleeSends returns what a function of this package, or of an imported one,
+// leaves to its callers to bound.
+func (p *Package) calleeSends(call ssa.CallInstruction) []SendFact {
+	if callee := p.Callee(call); callee != nil {
+		return p.sendFacts(callee)
+	}
+	return p.sendsOf(calleeOf(call.Common()))
+}
+
+func (p *Package) sendsOf(fn *types.Func) []SendFact {
+	if fn == nil {
+		return nil
+	}
+	if fn.Pkg() == p.Pkg {
+		if f := p.Prog.FuncValue(fn); f != nil {
+			return p.sendFacts(f)
+		}
+		return nil
+	}
+	var does Does
+	if p.pass.ImportObjectFact(fn, &does) {
+		return does.Sends
+	}
+	return nil
+}
+
+// wrapped says how a request is bounded that a callee sends.
+func (e *evaluation) wrapped(call ssa.CallInstruction, callee *types.Func, fact SendFact) *Send {
+	s := &Send{Call: call, Callee: callee, Wrapped: fact.Client.Operand == 0}
+	s.Client = Term{Bound: flow.No, Sources: []Source{{What: fact.What}}}
+	s.Deadline = Term{Bound: flow.No}
+	if arg := argumentOf(call.Common(), fact.Client); arg != nil {
+		origins := e.pkg.fieldOrigins(e.pkg.Origins(arg), fact.Client.Field)
+		if isContext(arg.Type()) {
+			s.Client = e.clientInContext(origins, contextClient)
+		} else {
+			s.Client = e.client(origins, nil)
+		}
+	}
+	if arg := argumentOf(call.Common(), fact.Deadline); arg != nil {
+		s.Deadline = e.deadline(e.pkg.fieldOrigins(e.pkg.Origins(arg), fact.Deadline.Field))
+	}
+	return s
+}
+
+// contextClient is what golang.org/x/oauth2 takes where a context holds no client.
+var contextClient = &catalog.Func{Bound: catalog.Unbounded, Fallback: "http.DefaultClient"}

@@ -1,0 +1,121 @@
+package summary
+
+import (
+	"regexp"
+	"strings"
+
+	"go/constant"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/integrationlint/integrationlint/passes/internal/flow"
+)
+
+// streaming matches the names of functions whose requests are meant to last:
+// for them a limit on the whole exchange would be the defect.
+var streaming = regexp.MustCompile(`(?i)stream|sse|subscrib|watch|tail|follow|long_?poll|proxy|download|upload|listen|websocket|tunnel|hijack|relay|forward`)
+
+// streams reports whether a request is meant to last, or goes to the same
+// machine: a limit on it is not wanted.
+func (p *Package) streams(call ssa.CallInstruction) bool {
+	fn := call.Parent()
+	for outer := fn; outer != nil; outer = outer.Parent() {
+		if streaming.MatchString(outer.Name()) || mentionsStream(outer) {
+			return true
+		}
+	}
+	if recv := flow.Outermost(fn).Signature.Recv(); recv != nil && streaming.MatchString(typeWord(recv.Type())) {
+		return true
+	}
+	return readsAsStream(call) || callsLoopback(call)
+}
+
+// mentionsStream reports whether a function names the media type of server-sent events.
+func mentionsStream(fn *ssa.Function) bool {
+	var buf [8]*ssa.Value
+	for instr := range flow.Instructions(fn) {
+		for _, operand := range instr.Operands(buf[:0]) {
+			if text, ok := constString(*operand); ok && (strings.HasPrefix(text, "text/event-stream") || strings.HasPrefix(text, "application/x-ndjson")) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func constString(v ssa.Value) (string, bool) {
+	c, ok := v.(*ssa.Const)
+	if !ok || c.Value == nil || c.Value.Kind() != constant.String {
+		return "", false
+	}
+	return constant.StringVal(c.Value), true
+}
+
+// readers are the functions through which a body is read piece by piece, or copied
+// to where a large one goes.
+var readers = map[string]bool{
+	"bufio.NewScanner": true, "bufio.NewReader": true, "bufio.NewReaderSize": true,
+	"io.Copy": true, "io.CopyN": true, "io.CopyBuffer": true,
+	"archive/tar.NewReader": true, "compress/gzip.NewReader": true,
+}
+
+// readsAsStream reports whether the body of the call's answer is read piece by piece.
+func readsAsStream(call ssa.CallInstruction) bool {
+	value := call.Value()
+	if value == nil {
+		return false
+	}
+	seen := map[ssa.Value]bool{}
+	var visit func(v ssa.Value) bool
+	visit = func(v ssa.Value) bool {
+		if seen[v] || v.Referrers() == nil {
+			return false
+		}
+		seen[v] = true
+		for _, use := range *v.Referrers() {
+			switch use := use.(type) {
+			case *ssa.Call:
+				if fn := calleeOf(&use.Call); fn != nil && readers[fn.FullName()] && !discards(&use.Call) {
+					return true
+				}
+			case *ssa.Extract, *ssa.FieldAddr, *ssa.UnOp, *ssa.ChangeInterface, *ssa.MakeInterface, *ssa.Phi:
+				if visit(use.(ssa.Value)) {
+					return true
+				}
+			}
+		}
+		return false
+	}
+	return visit(value)
+}
+
+// discards reports whether a copy goes to io.Discard, or to a buffer in memory.
+func discards(call *ssa.CallCommon) bool {
+	if len(call.Args) == 0 {
+		return false
+	}
+	dst := call.Args[0]
+	if load, ok := dst.(*ssa.UnOp); ok {
+		if g, ok := load.X.(*ssa.Global); ok {
+			return g.Name() == "Discard"
+		}
+	}
+	if iface, ok := dst.(*ssa.MakeInterface); ok {
+		word := typeWord(iface.X.Type())
+		return word == "bytes.Buffer" || word == "strings.Builder" || strings.HasSuffix(word, ".Hash")
+	}
+	return false
+}
+
+// loopback matches URLs of the same machine.
+var loopback = regexp.MustCompile(`^(https?|wss?)://(localhost|127\.[0-9.]+|\[::1\])([:/?#]|$)`)
+
+// callsLoopback reports whether a constant URL of the call names this machine.
+func callsLoopback(call ssa.CallInstruction) bool {
+	for _, arg := range call.Common().Args {
+		if text, ok := constString(arg); ok && loopback.MatchString(text) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,210 @@
+// Package summary says what each function does to the outside world, be it a
+// function of a catalogued library, of the package at hand, or of a package
+// that it imports: a rule can't tell the difference.
+package summary
+
+import (
+	"go/types"
+	"reflect"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/integrationlint/integrationlint/passes/internal/catalog"
+	"github.com/integrationlint/integrationlint/passes/internal/flow"
+)
+
+// Analyzer computes the summaries. It is the only analyzer with facts.
+//
+// Its result is a *[Package], nil for a package in which nothing can reach a
+// catalogued library.
+var Analyzer = &analysis.Analyzer{
+	Name:       "integrationlintsummary",
+	Doc:        "summarize what functions do to the outside world",
+	URL:        "https://github.com/integrationlint/integrationlint/blob/main/CONTRIBUTING.md",
+	ResultType: reflect.TypeFor[*Package](),
+	FactTypes:  []analysis.Fact{new(Does), new(Speaks)},
+	Run:        run,
+}
+
+func run(pass *analysis.Pass) (any, error) {
+	if !relevant(pass) {
+		return (*Package)(nil), nil
+	}
+	p := &Package{
+		Package: flow.Build(pass),
+		pass:    pass,
+		sends:   map[*ssa.Function][]*Send{},
+		marks:   map[flow.Origin]flow.Tri{},
+	}
+	p.markBounds()
+	p.findSends()
+	p.exportFacts()
+	return p, nil
+}
+
+// Package is what is known of the functions of one package.
+type Package struct {
+	*flow.Package
+	pass  *analysis.Pass
+	marks map[flow.Origin]flow.Tri // the objects that are given a bound
+	sends map[*ssa.Function][]*Send
+	// Unbounded are the requests of the package that nothing ends.
+	Unbounded []*Send
+}
+
+// relevant reports whether the package uses anything that the catalog or a fact describes.
+// SSA is built only then, which saves most of the work on dependencies.
+func relevant(pass *analysis.Pass) bool {
+	path := pass.Pkg.Path()
+	if catalog.Std(path) || catalog.LibraryOf(path) != nil {
+		return false // what these do is for the catalog to say
+	}
+	speaking := map[*types.Package]bool{}
+	for _, imp := range pass.Pkg.Imports() {
+		speaking[imp] = catalog.LibraryOf(imp.Path()) != nil || pass.ImportPackageFact(imp, new(Speaks))
+	}
+	for _, obj := range pass.TypesInfo.Uses {
+		if obj.Pkg() != nil && obj.Pkg() != pass.Pkg && (speaking[obj.Pkg()] || catalog.LibraryOf(obj.Pkg().Path()) != nil) && matters(pass, obj) {
+			return true
+		}
+	}
+	return false
+}
+
+// matters reports whether a use of the imported object can lead to a request or a server.
+func matters(pass *analysis.Pass, obj types.Object) bool {
+	switch obj := obj.(type) {
+	case *types.Func:
+		if row := catalog.FuncOf(obj); row != nil {
+			return row.Role != catalog.NewContext
+		}
+		return methodSends(obj) != nil || pass.ImportObjectFact(obj.Origin(), new(Does))
+	case *types.TypeName:
+		row := catalog.TypeOf(obj.Type())
+		return row != nil && row.Kind != catalog.Request
+	case *types.Var:
+		return catalog.VarOf(obj) != nil
+	}
+	return false
+}
+
+// methodSends returns the row by which a method without a row of its own sends
+// a request through its receiver, or nil.
+func methodSends(fn *types.Func) *catalog.Func {
+	recv := fn.Signature().Recv()
+	if recv == nil || catalog.LibraryOf(fn.Pkg().Path()) == nil {
+		return nil
+	}
+	t := catalog.TypeOf(recv.Type())
+	if t == nil || !fn.Exported() {
+		return nil
+	}
+	if t.ContextSends && takesContext(fn.Signature()) && returnsError(fn.Signature()) {
+		return sendWithContext
+	}
+	if t.TwinSends {
+		twin, _, _ := types.LookupFieldOrMethod(recv.Type(), true, fn.Pkg(), fn.Name()+"Context")
+		if twin, ok := twin.(*types.Func); ok && takesContext(twin.Signature()) {
+			return sendWithout
+		}
+	}
+	return nil
+}
+
+var (
+	sendWithContext = &catalog.Func{Role: catalog.Send, Client: catalog.Recv, Context: catalog.Arg0}
+	sendWithout     = &catalog.Func{Role: catalog.Send, Client: catalog.Recv}
+)
+
+func takesContext(sig *types.Signature) bool {
+	return sig.Params().Len() > 0 && isContext(sig.Params().At(0).Type())
+}
+
+func returnsError(sig *types.Signature) bool {
+	n := sig.Results().Len()
+	return n > 0 && types.Identical(sig.Results().At(n-1).Type(), types.Universe.Lookup("error").Type())
+}
+
+// isContext reports whether t is context.Context.
+func isContext(t types.Type) bool {
+	named, ok := types.Unalias(t).(*types.Named)
+	return ok && named.Obj().Pkg() != nil && named.Obj().Pkg().Path() == "context" && named.Obj().Name() == "Context"
+}
+
+// isRequest reports whether t is a request of a catalogued library.
+func isRequest(t types.Type) bool {
+	row := catalog.TypeOf(t)
+	return row != nil && row.Kind == catalog.Request
+}
+
+// rowOf returns the catalog's row of what a call calls, statically or through an interface, or nil.
+func rowOf(call *ssa.CallCommon) *catalog.Func {
+	fn := calleeOf(call)
+	if fn == nil {
+		return nil
+	}
+	if row := catalog.FuncOf(fn); row != nil {
+		return row
+	}
+	if row := methodSends(fn); row != nil {
+		return row
+	}
+	if call.IsInvoke() && isDoer(fn.Signature()) {
+		return doer
+	}
+	return nil
+}
+
+// doer describes the method of an interface like
+//
+//	type Doer interface { Do(*http.Request) (*http.Response, error) }
+//
+// through which real code often holds its http.Client.
+var doer = &catalog.Func{Role: catalog.Send, Client: catalog.Recv, Request: catalog.Arg0}
+
+func isDoer(sig *types.Signature) bool {
+	return sig.Params().Len() == 1 && sig.Results().Len() == 2 && returnsError(sig) &&
+		sig.Params().At(0).Type().String() == "*net/http.Request" &&
+		sig.Results().At(0).Type().String() == "*net/http.Response"
+}
+
+// calleeOf returns the function or interface method that is called, or nil.
+func calleeOf(call *ssa.CallCommon) *types.Func {
+	if call.IsInvoke() {
+		return call.Method.Origin()
+	}
+	if fn := call.StaticCallee(); fn != nil {
+		if obj, ok := fn.Object().(*types.Func); ok {
+			return obj.Origin()
+		}
+	}
+	return nil
+}
+
+// operand returns the operand of a call that plays a part, or nil where there is none.
+func operand(call *ssa.CallCommon, op catalog.Operand) ssa.Value {
+	if op == catalog.None {
+		return nil
+	}
+	if call.IsInvoke() {
+		if op == catalog.Recv {
+			return call.Value
+		}
+		return nth(call.Args, int(op-catalog.Arg0))
+	}
+	if op == catalog.Recv {
+		return nth(call.Args, 0)
+	}
+	if call.Signature().Recv() != nil {
+		return nth(call.Args, int(op-catalog.Arg0)+1)
+	}
+	return nth(call.Args, int(op-catalog.Arg0))
+}
+
+func nth(args []ssa.Value, i int) ssa.Value {
+	if i < len(args) {
+		return args[i]
+	}
+	return nil
+}

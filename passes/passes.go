@@ -1,0 +1,59 @@
+// Package passes is the registry of integrationlint's rules.
+package passes
+
+import (
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/integrationlint/integrationlint/passes/directive"
+	"github.com/integrationlint/integrationlint/passes/httptimeout"
+	"github.com/integrationlint/integrationlint/passes/servertimeout"
+)
+
+// A Severity says how much a finding matters.
+type Severity string
+
+// The severities. An advisory never fails a build.
+const (
+	Error    Severity = "error"
+	Warning  Severity = "warning"
+	Advisory Severity = "advisory"
+)
+
+// A Rule is an analyzer with what a user wants to know of it.
+type Rule struct {
+	Analyzer *analysis.Analyzer
+	Severity Severity
+	// Since is the first release that had the rule.
+	Since string
+	// CWE are the weaknesses of the Common Weakness Enumeration that the rule finds.
+	CWE []string
+}
+
+// Rules are all rules, in the order of their names.
+//
+// Rejected so far: a limit on idle connections for servers (no defect seen that it
+// would have prevented), and a demand for a context beside a client's Timeout
+// (one bound is enough, say maintainers).
+var Rules = withDirective([]Rule{
+	{Analyzer: httptimeout.Analyzer, Severity: Warning, Since: "v0.1.0", CWE: []string{"CWE-400", "CWE-1088"}},
+	{Analyzer: servertimeout.Analyzer, Severity: Warning, Since: "v0.1.0", CWE: []string{"CWE-400", "CWE-770"}},
+})
+
+// Analyzers returns the analyzers of all rules.
+func Analyzers() []*analysis.Analyzer {
+	var all []*analysis.Analyzer
+	for _, rule := range Rules {
+		all = append(all, rule.Analyzer)
+	}
+	return all
+}
+
+// withDirective puts the rule that checks the directives for the others before them.
+func withDirective(rules []Rule) []Rule {
+	var others []*analysis.Analyzer
+	for _, rule := range rules {
+		others = append(others, rule.Analyzer)
+	}
+	check := Rule{Analyzer: directive.New(others), Severity: Warning, Since: "v0.1.0"}
+	return append([]Rule{check}, rules...)
+}
