@@ -1,0 +1,285 @@
+package config
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/bmatcuk/doublestar/v4"
+	"github.com/goccy/go-yaml"
+	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/parser"
+
+	"github.com/integrationlint/integrationlint/cmd/integrationlint/internal/finding"
+	"github.com/integrationlint/integrationlint/passes"
+)
+
+// Parse reads the text of a configuration file. Globs are relative to the file's directory.
+func Parse(file string, data []byte, rules []passes.Rule) (*Config, error) {
+	d := &decoder{file: file, rules: rules}
+	tree, err := parser.ParseBytes(data, 0)
+	if yerr, ok := errors.AsType[yaml.Error](err); ok {
+		return nil, fmt.Errorf("%s:%d: %s", file, yerr.GetToken().Position.Line, yerr.GetMessage())
+	} else if err != nil {
+		return nil, fmt.Errorf("%s: %w", file, err)
+	}
+	if len(tree.Docs) > 1 && tree.Docs[1].Body != nil {
+		return nil, d.errorf(tree.Docs[1].Body, "there is more than one document; keep one")
+	}
+	if len(tree.Docs) == 0 || tree.Docs[0].Body == nil {
+		return nil, fmt.Errorf("%s:1: the file is empty; begin it with %q", file, "version: 1")
+	}
+	if err := d.document(tree.Docs[0].Body); err != nil {
+		return nil, err
+	}
+	return &d.config, nil
+}
+
+// A decoder turns the syntax tree of a file into a Config. It walks the tree itself,
+// since each message names a line and knows what would have been right there.
+type decoder struct {
+	file   string
+	rules  []passes.Rule
+	config Config
+
+	versioned bool
+}
+
+// errorf returns an error at the line of the node.
+func (d *decoder) errorf(at ast.Node, format string, args ...any) error {
+	return fmt.Errorf("%s:%d: %w", d.file, at.GetToken().Position.Line, fmt.Errorf(format, args...))
+}
+
+func (d *decoder) document(body ast.Node) error {
+	err := d.keys(body, map[string]func(ast.Node) error{
+		"version":  d.version,
+		"enable":   d.ruleNames(&d.config.Enable),
+		"disable":  d.ruleNames(&d.config.Disable),
+		"tests":    d.boolean(&d.config.Tests),
+		"fail-on":  d.failOn,
+		"severity": d.severities,
+		"settings": d.settings,
+		"exclude":  d.exclusions,
+	})
+	if err == nil && !d.versioned {
+		err = fmt.Errorf("%s:1: key %q is missing; begin the file with %q", d.file, "version", "version: 1")
+	}
+	return err
+}
+
+func (d *decoder) version(node ast.Node) error {
+	d.versioned = true
+	if word, err := d.scalar(node); err != nil || word != "1" {
+		return d.errorf(node, "version %s is not known; this integrationlint reads version 1", describe(node))
+	}
+	return nil
+}
+
+// keys calls the function that belongs to each key of a mapping.
+func (d *decoder) keys(node ast.Node, known map[string]func(ast.Node) error) error {
+	return d.pairs(node, func(key, value ast.Node) error {
+		name := key.GetToken().Value
+		decode, ok := known[name]
+		if !ok {
+			var names []string
+			for n := range known {
+				names = append(names, n)
+			}
+			return d.errorf(key, "unknown key %q%s", name, Suggest(name, names))
+		}
+		return decode(value)
+	})
+}
+
+// pairs calls each for every pair of a mapping, which mustn't have a key twice. A null is an empty mapping.
+func (d *decoder) pairs(node ast.Node, each func(key, value ast.Node) error) error {
+	if _, ok := node.(*ast.NullNode); ok {
+		return nil
+	}
+	mapping, ok := node.(ast.MapNode)
+	if !ok {
+		return d.errorf(node, "expected keys with values, found %s", describe(node))
+	}
+	seen := map[string]bool{}
+	for pairs := mapping.MapRange(); pairs.Next(); {
+		key := pairs.KeyValue().Key
+		name := key.GetToken().Value
+		if _, ok := key.(*ast.StringNode); !ok {
+			return d.errorf(key, "a key must be a plain word, found %s", describe(key))
+		}
+		if seen[name] {
+			return d.errorf(key, "key %q appears twice", name)
+		}
+		seen[name] = true
+		if err := each(key, pairs.Value()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// items calls each for every item of a list. A null is an empty list.
+func (d *decoder) items(node ast.Node, each func(ast.Node) error) error {
+	if _, ok := node.(*ast.NullNode); ok {
+		return nil
+	}
+	list, ok := node.(*ast.SequenceNode)
+	if !ok {
+		return d.errorf(node, "expected a list, found %s", describe(node))
+	}
+	for _, item := range list.Values {
+		if err := each(item); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// scalar returns the text of a string, number or boolean.
+func (d *decoder) scalar(node ast.Node) (string, error) {
+	switch node := node.(type) {
+	case *ast.StringNode:
+		return node.Value, nil
+	case *ast.LiteralNode:
+		return node.Value.Value, nil
+	case *ast.IntegerNode, *ast.FloatNode, *ast.BoolNode:
+		return node.GetToken().Value, nil
+	}
+	return "", d.errorf(node, "expected a single value, found %s", describe(node))
+}
+
+func (d *decoder) text(to *string) func(ast.Node) error {
+	return func(node ast.Node) (err error) {
+		*to, err = d.scalar(node)
+		return err
+	}
+}
+
+func (d *decoder) boolean(to *bool) func(ast.Node) error {
+	return func(node ast.Node) error {
+		value, ok := node.(*ast.BoolNode)
+		if !ok {
+			return d.errorf(node, "expected true or false, found %s", describe(node))
+		}
+		*to = value.Value
+		return nil
+	}
+}
+
+func (d *decoder) ruleNames(to *[]string) func(ast.Node) error {
+	return func(node ast.Node) error {
+		return d.items(node, func(item ast.Node) error {
+			name, err := d.scalar(item)
+			if err != nil {
+				return err
+			}
+			if err := CheckRule(d.rules, name); err != nil {
+				return d.errorf(item, "%w", err)
+			}
+			*to = append(*to, name)
+			return nil
+		})
+	}
+}
+
+// oneOf returns the node's text, which must be one of the words.
+func (d *decoder) oneOf(node ast.Node, words ...string) (string, error) {
+	word, err := d.scalar(node)
+	if err == nil && !slices.Contains(words, word) {
+		err = d.errorf(node, "%q is none of %s", word, strings.Join(words, ", "))
+	}
+	return word, err
+}
+
+func (d *decoder) failOn(node ast.Node) error {
+	word, err := d.oneOf(node, finding.Thresholds...)
+	d.config.FailOn = finding.Threshold(word)
+	return err
+}
+
+func (d *decoder) severities(node ast.Node) error {
+	d.config.Severity = map[string]passes.Severity{}
+	return d.pairs(node, func(key, value ast.Node) error {
+		name := key.GetToken().Value
+		if err := CheckRule(d.rules, name); err != nil {
+			return d.errorf(key, "%w", err)
+		}
+		word, err := d.oneOf(value, string(passes.Error), string(passes.Warning), string(passes.Advisory))
+		d.config.Severity[name] = passes.Severity(word)
+		return err
+	})
+}
+
+func (d *decoder) settings(node ast.Node) error {
+	return d.pairs(node, func(key, value ast.Node) error {
+		name := key.GetToken().Value
+		if err := CheckRule(d.rules, name); err != nil {
+			return d.errorf(key, "%w", err)
+		}
+		i := slices.Index(RuleNames(d.rules), name)
+		return d.pairs(value, func(key, value ast.Node) error {
+			text, err := d.setting(value)
+			if err != nil {
+				return err
+			}
+			if err := d.config.SetFlag(d.rules[i], key.GetToken().Value, text); err != nil {
+				return d.errorf(key, "%w", err)
+			}
+			return nil
+		})
+	})
+}
+
+// setting returns a setting as a flag's value: a list is joined by commas.
+func (d *decoder) setting(node ast.Node) (string, error) {
+	if _, ok := node.(*ast.SequenceNode); !ok {
+		return d.scalar(node)
+	}
+	var parts []string
+	err := d.items(node, func(item ast.Node) error {
+		part, err := d.scalar(item)
+		parts = append(parts, part)
+		return err
+	})
+	return strings.Join(parts, ","), err
+}
+
+func (d *decoder) exclusions(node ast.Node) error {
+	return d.items(node, func(item ast.Node) error {
+		e := finding.Exclusion{Dir: filepath.Dir(d.file)}
+		err := d.keys(item, map[string]func(ast.Node) error{
+			"path":  d.text(&e.Path),
+			"rules": d.ruleNames(&e.Rules),
+		})
+		switch {
+		case err != nil:
+			return err
+		case e.Path == "" && len(e.Rules) == 0:
+			return d.errorf(item, "an exclusion needs a path, rules or both")
+		case !doublestar.ValidatePattern(e.Path):
+			return d.errorf(item, "path %q is no valid glob", e.Path)
+		case filepath.IsAbs(e.Path) || strings.HasPrefix(e.Path, ".."):
+			return d.errorf(item, "path %q must be relative to the directory of this file and below it", e.Path)
+		}
+		e.Path = strings.TrimPrefix(e.Path, "./")
+		d.config.Exclude = append(d.config.Exclude, e)
+		return nil
+	})
+}
+
+// describe names what a node is, for messages.
+func describe(node ast.Node) string {
+	switch node.(type) {
+	case *ast.SequenceNode:
+		return "a list"
+	case ast.MapNode:
+		return "keys with values"
+	case *ast.NullNode:
+		return "nothing"
+	case *ast.AnchorNode, *ast.AliasNode:
+		return "an anchor or alias, which this file can't have"
+	}
+	return fmt.Sprintf("%q", node.GetToken().Value)
+}

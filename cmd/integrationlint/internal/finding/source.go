@@ -1,0 +1,179 @@
+package finding
+
+import (
+	"bytes"
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// WithFingerprints returns the findings with their fingerprints. A fingerprint is
+// made of the rule, the package, the declaration around the finding, the text of its line without
+// white space, and how many equal ones come before it in the package. So it survives lines that move,
+// reformatting, and a renamed or moved file; it changes with the code of the line itself.
+//
+// The order of the findings doesn't matter. A file that can't be read leaves its part out.
+func WithFingerprints(fs []Finding, read Reader) []Finding {
+	sources := map[string]*source{}
+	order := make([]int, len(fs))
+	for i := range fs {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(i, j int) int {
+		return cmp.Or(fs[i].Start.Compare(fs[j].Start), cmp.Compare(fs[i].Message, fs[j].Message))
+	})
+	seen := map[string]int{}
+	printed := slices.Clone(fs)
+	for _, i := range order {
+		f := &printed[i]
+		src := sources[f.Start.File]
+		if src == nil {
+			src = readSource(f.Start.File, read)
+			sources[f.Start.File] = src
+		}
+		key := strings.Join([]string{f.Rule, f.Package, src.declaration(f.Start.Line), src.line(f.Start.Line)}, "\x00")
+		sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%d", key, seen[key]))
+		seen[key]++
+		f.Fingerprint = hex.EncodeToString(sum[:16])
+	}
+	return printed
+}
+
+// A source is the text and, as far as it parses, the syntax of a file.
+type source struct {
+	lines [][]byte
+	fset  *token.FileSet
+	file  *ast.File
+}
+
+func readSource(name string, read Reader) *source {
+	data, err := read(name)
+	if err != nil {
+		return &source{}
+	}
+	s := &source{lines: bytes.Split(data, []byte("\n")), fset: token.NewFileSet()}
+	if strings.HasSuffix(name, ".go") {
+		s.file, _ = parser.ParseFile(s.fset, name, data, parser.SkipObjectResolution) // what parses is enough
+	}
+	return s
+}
+
+// line returns the text of a line, each run of white space as one space.
+func (s *source) line(n int) string {
+	if n < 1 || n > len(s.lines) {
+		return ""
+	}
+	return strings.Join(strings.Fields(string(s.lines[n-1])), " ")
+}
+
+// declaration returns the name of the top-level declaration that line n belongs to.
+func (s *source) declaration(n int) string {
+	if s.file == nil {
+		return ""
+	}
+	for _, decl := range s.file.Decls {
+		if n < s.lineOf(decl.Pos()) || n > s.lineOf(decl.End()) {
+			continue
+		}
+		switch decl := decl.(type) {
+		case *ast.FuncDecl:
+			return funcName(decl)
+		case *ast.GenDecl:
+			return s.specName(decl, n)
+		}
+	}
+	return ""
+}
+
+func (s *source) lineOf(pos token.Pos) int { return s.fset.PositionFor(pos, false).Line }
+
+func funcName(decl *ast.FuncDecl) string {
+	if decl.Recv == nil || len(decl.Recv.List) == 0 {
+		return decl.Name.Name
+	}
+	recv := decl.Recv.List[0].Type
+	for {
+		switch t := recv.(type) {
+		case *ast.StarExpr:
+			recv = t.X
+		case *ast.IndexExpr:
+			recv = t.X
+		case *ast.IndexListExpr:
+			recv = t.X
+		case *ast.Ident:
+			return t.Name + "." + decl.Name.Name
+		default:
+			return decl.Name.Name
+		}
+	}
+}
+
+func (s *source) specName(decl *ast.GenDecl, n int) string {
+	for _, spec := range decl.Specs {
+		if n > s.lineOf(spec.End()) {
+			continue
+		}
+		switch spec := spec.(type) {
+		case *ast.ValueSpec:
+			return spec.Names[0].Name
+		case *ast.TypeSpec:
+			return spec.Name.Name
+		}
+	}
+	return ""
+}
+
+// lineDirective matches a comment that makes the compiler report other positions.
+var lineDirective = regexp.MustCompile(`(?m)^//line |/\*line `)
+
+// WithSafeFixes returns the findings without the fixes that can't be trusted: edits in
+// another file than the finding's, outside the file, or in a file whose positions are not its own
+// (cgo and line directives let the analyzers see generated text, whose offsets mean nothing here).
+func WithSafeFixes(fs []Finding, read Reader) []Finding {
+	size := map[string]int{} // -1 where no fix can be trusted
+	return update(fs, func(f *Finding) {
+		if f.Fix == nil {
+			return
+		}
+		file := f.Start.File
+		n, ok := size[file]
+		if !ok {
+			n = editableSize(file, read)
+			size[file] = n
+		}
+		for _, e := range f.Fix.Edits {
+			if e.File != file || e.Start < 0 || e.Start > e.End || e.End > n {
+				f.Fix = nil
+				return
+			}
+		}
+		if len(f.Fix.Edits) == 0 {
+			f.Fix = nil
+		}
+	})
+}
+
+// editableSize returns the size of a file whose offsets are what they seem, otherwise -1.
+func editableSize(name string, read Reader) int {
+	data, err := read(name)
+	if err != nil || lineDirective.Match(data) {
+		return -1
+	}
+	file, err := parser.ParseFile(token.NewFileSet(), name, data, parser.ImportsOnly)
+	if err != nil {
+		return -1
+	}
+	for _, spec := range file.Imports {
+		if spec.Path.Value == `"C"` {
+			return -1
+		}
+	}
+	return len(data)
+}
