@@ -1,0 +1,63 @@
+package output
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/integrationlint/integrationlint/cmd/integrationlint/internal/finding"
+	"github.com/integrationlint/integrationlint/passes"
+)
+
+// writeGitHub writes a workflow command per finding, which GitHub Actions shows as an
+// annotation at the line (https://docs.github.com/actions, "Workflow commands").
+func writeGitHub(w io.Writer, r *Report) error {
+	var out bytes.Buffer
+	for _, f := range r.Findings {
+		properties := []string{
+			"file=" + escapeProperty(finding.Relative(r.Root, f.Start.File)),
+			fmt.Sprintf("line=%d", max(f.Start.Line, 1)),
+		}
+		if f.End.Line >= f.Start.Line && !isEmpty(f.Range) {
+			properties = append(properties, fmt.Sprintf("endLine=%d", f.End.Line))
+		}
+		// GitHub rejects columns of a range that spans lines.
+		if column := r.column(f.Start); column > 0 && f.End.Line == f.Start.Line {
+			properties = append(properties, fmt.Sprintf("col=%d", column))
+			if !isEmpty(f.Range) {
+				properties = append(properties, fmt.Sprintf("endColumn=%d", r.column(f.End)))
+			}
+		}
+		properties = append(properties, "title="+escapeProperty(f.Rule))
+		fmt.Fprintf(&out, "::%s %s::%s\n", githubLevel(f.Severity), strings.Join(properties, ","), escapeData(r.withRelated(f)))
+	}
+	_, err := w.Write(out.Bytes())
+	return err
+}
+
+// withRelated returns the message followed by a line for each related place.
+func (r *Report) withRelated(f finding.Finding) string {
+	text := f.Message
+	for _, related := range f.Related {
+		at := related.Start
+		at.File = finding.Relative(r.Root, at.File)
+		text += fmt.Sprintf("\n%s: %s", at, related.Message)
+	}
+	return text
+}
+
+func githubLevel(severity passes.Severity) string {
+	if severity == passes.Advisory {
+		return "notice"
+	}
+	return string(severity)
+}
+
+var (
+	dataEscapes     = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
+	propertyEscapes = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
+)
+
+func escapeData(s string) string     { return dataEscapes.Replace(s) }
+func escapeProperty(s string) string { return propertyEscapes.Replace(s) }

@@ -1,0 +1,145 @@
+// Package output writes findings in the formats that people and programs read.
+package output
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+	"unicode/utf16"
+	"unicode/utf8"
+
+	"github.com/integrationlint/integrationlint/cmd/integrationlint/internal/finding"
+	"github.com/integrationlint/integrationlint/passes"
+)
+
+// A Report is what a run found.
+type Report struct {
+	// Version is integrationlint's own version.
+	Version string
+	// Dir is the working directory. A person and the json format see paths relative to it.
+	Dir string
+	// Root is the directory of the repository. What a forge reads has paths relative to it.
+	Root string
+	// Rules are the rules that ran, with the severities that they have in this run.
+	Rules []passes.Rule
+	// Findings are in the order in which they are written. Their file names are absolute.
+	Findings []finding.Finding
+	// Errors say what could not be analysed.
+	Errors []string
+	// Read returns the content of a source file.
+	Read finding.Reader
+	// Color lets the text format use colour and show source lines.
+	Color bool
+
+	lines  map[string][][]byte
+	hashes map[string][]string
+}
+
+// A Formatter writes a report in one format.
+type Formatter func(io.Writer, *Report) error
+
+var formatters = map[string]Formatter{
+	"text":   writeText,
+	"json":   writeJSON,
+	"sarif":  writeSARIF,
+	"github": writeGitHub,
+}
+
+// Names are the names of the formats.
+func Names() []string { return slices.Sorted(maps.Keys(formatters)) }
+
+// Named returns the formatter of that name, or nil.
+func Named(name string) Formatter { return formatters[name] }
+
+// file returns the lines of a file, without their ends and without a byte order mark; none if
+// the file can't be read.
+func (r *Report) file(name string) [][]byte {
+	if lines, ok := r.lines[name]; ok {
+		return lines
+	}
+	var lines [][]byte
+	if data, err := r.Read(name); err == nil {
+		lines = bytes.Split(data, []byte("\n"))
+		for i, line := range lines {
+			lines[i] = bytes.TrimSuffix(line, []byte("\r"))
+		}
+	}
+	if r.lines == nil {
+		r.lines = map[string][][]byte{}
+	}
+	r.lines[name] = lines
+	return lines
+}
+
+var byteOrderMark = []byte("\ufeff")
+
+// before returns the text of p's line in front of p, and the rest of the line.
+func (r *Report) before(p finding.Position) (head, rest []byte) {
+	lines := r.file(p.File)
+	if p.Line < 1 || p.Line > len(lines) {
+		return nil, nil
+	}
+	line := lines[p.Line-1]
+	n := min(max(p.Column-1, 0), len(line))
+	head, rest = line[:n], line[n:]
+	if p.Line == 1 {
+		head = bytes.TrimPrefix(head, byteOrderMark)
+	}
+	return head, rest
+}
+
+// column returns the column of p in UTF-16 code units from 1, or 0 if it is unknown.
+// The go command counts bytes; editors and forges count these.
+func (r *Report) column(p finding.Position) int {
+	if p.Column == 0 {
+		return 0
+	}
+	head, rest := r.before(p)
+	if len(head)+len(rest) == 0 {
+		return p.Column
+	}
+	n := 1
+	for len(head) > 0 {
+		c, size := utf8.DecodeRune(head)
+		n += utf16.RuneLen(c)
+		head = head[size:]
+	}
+	return n
+}
+
+// isEmpty reports whether the range has no end of its own.
+func isEmpty(g finding.Range) bool {
+	return g.End.File != g.Start.File || g.End.Compare(g.Start) <= 0
+}
+
+// Summary returns a line that counts the findings.
+func Summary(fs []finding.Finding) string {
+	n := finding.Count(fs)
+	if len(fs) == 0 {
+		return "no findings"
+	}
+	parts := ""
+	for _, severity := range []passes.Severity{passes.Error, passes.Warning, passes.Advisory} {
+		if n[severity] > 0 {
+			if parts != "" {
+				parts += ", "
+			}
+			parts += Plural(n[severity], string(severity))
+		}
+	}
+	return fmt.Sprintf("%s: %s", Plural(len(fs), "finding"), parts)
+}
+
+// Plural returns a count with its noun: "1 file", "2 files", "3 advisories".
+func Plural(n int, noun string) string {
+	switch {
+	case n == 1:
+	case noun[len(noun)-1] == 'y':
+		noun = noun[:len(noun)-1] + "ies"
+	default:
+		noun += "s"
+	}
+	return fmt.Sprintf("%d %s", n, noun)
+}
