@@ -73,6 +73,9 @@ const (
 )
 
 // A Func describes a function or method.
+//
+// A name has several rows where major versions of the library differ in what
+// the function takes; [FuncOf] chooses the one whose operands fit.
 type Func struct {
 	// Name is the function's full name as [types.Func.FullName] prints it,
 	// without the module's major version: "net/http.Get",
@@ -80,8 +83,10 @@ type Func struct {
 	Name string
 	Role Role
 
-	// Client is the client that sends (Send), that the result wraps (Build),
-	// or that is given a bound (Set). A client that is nil, or absent, stands for Fallback.
+	// Client is the client that sends (Send), that the result wraps or belongs
+	// to (Build, NewRequest), that is handed over (Option, NewContext), or the
+	// client or request that is given a bound (Set). A client that is nil, or
+	// absent, stands for Fallback.
 	Client Operand
 	// Context is the context that ends the wait, or the parent of a NewContext.
 	Context Operand
@@ -103,6 +108,9 @@ type Func struct {
 	// DropsTimeout says that the result keeps only the transport of the client it
 	// is made from, so that a Timeout set on that client is lost.
 	DropsTimeout bool
+	// DropsTimeoutBefore is the version of the module from which on
+	// DropsTimeout no longer holds ("v0.28.0"), or empty where it holds in all.
+	DropsTimeoutBefore string
 }
 
 // A Kind says what a type is to a request.
@@ -130,16 +138,18 @@ type Type struct {
 	Via []string
 	// Context is the field that holds the context's operand, if it has one.
 	Context string
-	// Zero is the bound of the zero value.
+	// Zero is the bound of the zero value. Unstated says that values of the
+	// type are made by the library alone: as a field of a client ("a service"),
+	// whose bounds they have, or by a Build function.
 	Zero Bound
-	// Fluent says that a method without a row whose result is the receiver's own type
-	// returns the receiver, or a copy with the same bounds.
+	// Fluent says that a method without a row whose first result is the receiver's
+	// own type returns the receiver, or a copy with the same bounds.
 	Fluent bool
-	// ContextSends says that each method that takes a context first and
-	// returns an error last sends a request through its receiver.
+	// ContextSends says that each method without a row that takes a context
+	// first and returns an error last sends a request through its receiver.
 	ContextSends bool
-	// TwinSends says that a method M sends without a deadline when the type has a
-	// method MContext as well.
+	// TwinSends says that a method M without a row sends without a deadline
+	// when the type has a method MContext as well.
 	TwinSends bool
 }
 

@@ -4,7 +4,7 @@ import (
 	"go/types"
 	"iter"
 	"path"
-	"regexp"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -20,59 +20,83 @@ func Libraries() iter.Seq[*Library] {
 	}
 }
 
-// index holds the rows by their names.
+// index holds the libraries by their paths and the rows by their names.
 type index struct {
-	funcs    map[string]*Func
-	types    map[string]*Type
-	patterns []*Type // whose names hold a "*"
-	vars     map[string]*Var
+	libraries map[string]*Library
+	funcs     map[string][]*Func
+	called    map[string]bool // the functions' names without package and receiver
+	types     map[string]*Type
+	patterns  map[string][]*Type // whose names hold a "*", by the directory in them
+	vars      map[string]*Var
 }
 
 var load = sync.OnceValue(func() *index {
-	ix := &index{funcs: map[string]*Func{}, types: map[string]*Type{}, vars: map[string]*Var{}}
+	ix := &index{
+		libraries: map[string]*Library{},
+		funcs:     map[string][]*Func{},
+		called:    map[string]bool{},
+		types:     map[string]*Type{},
+		patterns:  map[string][]*Type{},
+		vars:      map[string]*Var{},
+	}
 	for lib := range Libraries() {
-		for i := range lib.Funcs {
-			ix.funcs[lib.Funcs[i].Name] = &lib.Funcs[i]
-		}
-		for i := range lib.Types {
-			t := &lib.Types[i]
-			if strings.Contains(path.Base(t.Name), "*") {
-				ix.patterns = append(ix.patterns, t)
-				continue
-			}
-			ix.types[t.Name] = t
-		}
-		for i := range lib.Vars {
-			ix.vars[lib.Vars[i].Name] = &lib.Vars[i]
-		}
+		ix.add(lib)
 	}
 	return ix
 })
 
-// FuncOf returns the row of fn, or nil. A method of a generic type is looked
-// up by its origin.
+func (ix *index) add(lib *Library) {
+	ix.libraries[lib.Path] = lib
+	for i := range lib.Funcs {
+		fn := &lib.Funcs[i]
+		ix.funcs[fn.Name] = append(ix.funcs[fn.Name], fn)
+		ix.called[fn.Name[strings.LastIndexByte(fn.Name, '.')+1:]] = true
+	}
+	for i := range lib.Types {
+		t := &lib.Types[i]
+		if dir, base := path.Split(t.Name); strings.Contains(base, "*") {
+			ix.patterns[dir] = append(ix.patterns[dir], t)
+			continue
+		}
+		ix.types[t.Name] = t
+	}
+	for i := range lib.Vars {
+		ix.vars[lib.Vars[i].Name] = &lib.Vars[i]
+	}
+}
+
+// FuncOf returns the row of fn, or nil. Of several rows with fn's name it
+// is the first whose operands are parameters of fn of the right types. A method
+// of a generic type is looked up by its origin.
 func FuncOf(fn *types.Func) *Func {
 	if fn == nil || fn.Pkg() == nil {
 		return nil
 	}
-	return load().funcs[Unversioned(fn.Origin().FullName())]
+	ix := load()
+	if !ix.called[fn.Name()] || LibraryOf(fn.Pkg().Path()) == nil {
+		return nil
+	}
+	rows := ix.funcs[funcName(fn.Origin())]
+	if i := slices.IndexFunc(rows, func(row *Func) bool { return row.fits(fn.Signature()) }); i >= 0 {
+		return rows[i]
+	}
+	return nil
 }
 
 // TypeOf returns the row of t or of what t points to, or nil.
 func TypeOf(t types.Type) *Type {
-	name := typeName(t)
-	if name == "" {
+	obj := typeNameOf(t)
+	if obj == nil || obj.Pkg() == nil || LibraryOf(obj.Pkg().Path()) == nil {
 		return nil
 	}
 	ix := load()
+	name := Unversioned(obj.Pkg().Path()) + "." + obj.Name()
 	if row := ix.types[name]; row != nil {
 		return row
 	}
-	for _, row := range ix.patterns {
-		if path.Dir(row.Name) != path.Dir(name) {
-			continue
-		}
-		if ok, err := path.Match(path.Base(row.Name), path.Base(name)); ok && err == nil {
+	dir, base := path.Split(name)
+	for _, row := range ix.patterns[dir] {
+		if ok, err := path.Match(path.Base(row.Name), base); ok && err == nil {
 			return row
 		}
 	}
@@ -81,44 +105,95 @@ func TypeOf(t types.Type) *Type {
 
 // VarOf returns the row of a package variable, or nil.
 func VarOf(v types.Object) *Var {
-	if v == nil || v.Pkg() == nil {
+	if v == nil || v.Pkg() == nil || LibraryOf(v.Pkg().Path()) == nil {
 		return nil
 	}
-	return load().vars[Unversioned(v.Pkg().Path()+"."+v.Name())]
+	return load().vars[Unversioned(v.Pkg().Path())+"."+v.Name()]
 }
 
 // LibraryOf returns the library that the package with this import path
-// belongs to, or nil.
+// belongs to, or nil. Where one library's path begins with another's it is the longer.
 func LibraryOf(pkgPath string) *Library {
-	p := Unversioned(pkgPath)
-	for lib := range Libraries() {
-		if p == lib.Path || strings.HasPrefix(p, lib.Path+"/") {
+	ix := load()
+	for p := Unversioned(pkgPath); ; {
+		if lib := ix.libraries[p]; lib != nil {
 			return lib
 		}
+		slash := strings.LastIndexByte(p, '/')
+		if slash < 0 {
+			return nil
+		}
+		p = p[:slash]
 	}
-	return nil
 }
 
-func typeName(t types.Type) string {
+// funcName is what the FullName of fn would be without the major version, or
+// empty for a method of an unnamed type.
+func funcName(fn *types.Func) string {
+	recv := fn.Signature().Recv()
+	if recv == nil {
+		return Unversioned(fn.Pkg().Path()) + "." + fn.Name()
+	}
+	obj := typeNameOf(recv.Type())
+	if obj == nil || obj.Pkg() == nil {
+		return ""
+	}
+	star := ""
+	if _, ok := types.Unalias(recv.Type()).(*types.Pointer); ok {
+		star = "*"
+	}
+	return "(" + star + Unversioned(obj.Pkg().Path()) + "." + obj.Name() + ")." + fn.Name()
+}
+
+// typeNameOf returns the name of t or of what t points to, or nil.
+func typeNameOf(t types.Type) *types.TypeName {
 	t = types.Unalias(t)
 	if p, ok := t.(*types.Pointer); ok {
 		t = types.Unalias(p.Elem())
 	}
-	named, ok := t.(*types.Named)
-	if !ok || named.Obj().Pkg() == nil {
-		return ""
+	if named, ok := t.(*types.Named); ok {
+		return named.Obj()
 	}
-	return Unversioned(named.Obj().Pkg().Path() + "." + named.Obj().Name())
+	return nil
 }
 
-// version matches the major version in an import path: "/v2" or, at gopkg.in, ".v2".
-var version = regexp.MustCompile(`(/v[0-9]+|(gopkg\.in/[^)]*)\.v[0-9]+)([/.)]|$)`)
-
 // Unversioned removes a module's major version from a path or a full name:
-// "(*github.com/go-resty/resty/v2.Client).R" becomes "(*github.com/go-resty/resty.Client).R".
+// "(*github.com/go-resty/resty/v2.Client).R" becomes "(*github.com/go-resty/resty.Client).R",
+// and "gopkg.in/resty.v1" becomes "gopkg.in/resty".
 func Unversioned(name string) string {
 	if !strings.Contains(name, "/v") && !strings.Contains(name, ".v") {
-		return name
+		return name // nearly always, and for less than the loop
 	}
-	return version.ReplaceAllString(name, "$2$3")
+	for i := 0; i < len(name); {
+		n := versionAt(name, i)
+		if n == 0 {
+			i++
+			continue
+		}
+		name = name[:i] + name[i+n:]
+	}
+	return name
+}
+
+// versionAt returns the length of the major version that begins at name[i],
+// with the separator before it, or 0: "/v2" and so on, ".v1" as well at gopkg.in.
+func versionAt(name string, i int) int {
+	if i+2 >= len(name) || name[i+1] != 'v' || name[i] != '/' && name[i] != '.' {
+		return 0
+	}
+	end := i + 2
+	for end < len(name) && '0' <= name[end] && name[end] <= '9' {
+		end++
+	}
+	digits := name[i+2 : end]
+	if end < len(name) && !strings.ContainsRune("/.)", rune(name[end])) {
+		return 0
+	}
+	if name[i] == '/' && (digits == "" || digits[0] == '0' || digits == "1") {
+		return 0 // k8s.io/api/core/v1 is a package, no version of a module
+	}
+	if name[i] == '.' && (digits == "" || !strings.HasPrefix(strings.TrimLeft(name, "(*"), "gopkg.in/")) {
+		return 0
+	}
+	return end - i
 }

@@ -2,8 +2,12 @@ package catalog
 
 // netHTTP describes net/http as of Go 1.26.
 //
-// No default of net/http bounds a whole request: golang/go#24138 asks for one
-// and was declined, since streaming would break.
+// No default of net/http bounds a whole request: golang/go#24138 asks for one,
+// which would break streaming.
+//
+// httputil.ReverseProxy has no row: a proxy can't know how long an answer may
+// take, and passes on the deadline of the request that it got. Nor have the
+// clients of httptest, whose server runs in the same process.
 var netHTTP = Library{
 	Path: "net/http",
 	Funcs: []Func{

@@ -1,0 +1,34 @@
+package catalog
+
+// slack describes github.com/slack-go/slack (v0.35.0): its client is an
+// http.Client without a timeout, and nearly each method M has a twin MContext;
+// M sends with context.Background.
+var slack = Library{
+	Path: "github.com/slack-go/slack",
+	Funcs: []Func{
+		{Name: "github.com/slack-go/slack.New", Role: Build, Options: Arg1, Bound: Unbounded, Fallback: "http.Client"},
+		{Name: "github.com/slack-go/slack.OptionHTTPClient", Role: Option, Client: Arg0},
+
+		// Incoming webhooks don't go through a slack.Client.
+		{Name: "github.com/slack-go/slack.PostWebhook", Role: Send, Bound: Unbounded, Fallback: "http.DefaultClient"},
+		{Name: "github.com/slack-go/slack.PostWebhookContext", Role: Send, Context: Arg0, Bound: Unbounded, Fallback: "http.DefaultClient"},
+		{Name: "github.com/slack-go/slack.PostWebhookCustomHTTP", Role: Send, Client: Arg1},
+		{Name: "github.com/slack-go/slack.PostWebhookCustomHTTPContext", Role: Send, Context: Arg0, Client: Arg2},
+
+		{Name: "github.com/slack-go/slack.GetOAuthToken", Role: Send, Client: Arg0},
+		{Name: "github.com/slack-go/slack.GetOAuthTokenContext", Role: Send, Context: Arg0, Client: Arg1},
+		{Name: "github.com/slack-go/slack.GetBotOAuthToken", Role: Send, Client: Arg0},
+		{Name: "github.com/slack-go/slack.GetBotOAuthTokenContext", Role: Send, Context: Arg0, Client: Arg1},
+		{Name: "github.com/slack-go/slack.GetOAuthResponse", Role: Send, Client: Arg0},
+		{Name: "github.com/slack-go/slack.GetOAuthResponseContext", Role: Send, Context: Arg0, Client: Arg1},
+		{Name: "github.com/slack-go/slack.GetOAuthV2Response", Role: Send, Client: Arg0},
+		{Name: "github.com/slack-go/slack.GetOAuthV2ResponseContext", Role: Send, Context: Arg0, Client: Arg1},
+		{Name: "github.com/slack-go/slack.RefreshOAuthV2Token", Role: Send, Client: Arg0},
+		{Name: "github.com/slack-go/slack.RefreshOAuthV2TokenContext", Role: Send, Context: Arg0, Client: Arg1},
+		{Name: "github.com/slack-go/slack.GetOpenIDConnectToken", Role: Send, Client: Arg0},
+		{Name: "github.com/slack-go/slack.GetOpenIDConnectTokenContext", Role: Send, Context: Arg0, Client: Arg1},
+	},
+	Types: []Type{
+		{Name: "github.com/slack-go/slack.Client", Kind: Client, ContextSends: true, TwinSends: true},
+	},
+}
