@@ -119,17 +119,15 @@ func (c Change) Diff(name string) string {
 	return udiff.Unified("a/"+name, "b/"+name, string(c.Old), string(c.New))
 }
 
-// Lines returns the lines of the new content that stand where lines first to last of the old one stood.
-func (c Change) Lines(first, last int) (newFirst, newLast int) {
-	hunks := c.hunks()
-	return moved(hunks, first, false), moved(hunks, last, true)
-}
+// A LineMap tells where the lines of a file are after a change.
+type LineMap []hunk
 
 // A hunk says that n old lines from old became m new lines from new.
 type hunk struct{ old, n, new, m int }
 
-func (c Change) hunks() []hunk {
-	var hunks []hunk
+// LineMap returns the map from the old lines to the new ones.
+func (c Change) LineMap() LineMap {
+	var hunks LineMap
 	shift := 0
 	for _, e := range udiff.Lines(string(c.Old), string(c.New)) {
 		h := hunk{
@@ -153,20 +151,28 @@ func countLines(text string) int {
 	return n
 }
 
-// moved returns where an old line is now; for a line that was replaced the first
-// or the last line of the replacement.
-func moved(hunks []hunk, line int, last bool) int {
+// First returns where an old line is now; if it was replaced, where the replacement begins.
+func (m LineMap) First(line int) int {
+	first, _ := m.lines(line)
+	return first
+}
+
+// Last returns where an old line is now; if it was replaced, where the replacement ends.
+func (m LineMap) Last(line int) int {
+	_, last := m.lines(line)
+	return last
+}
+
+func (m LineMap) lines(line int) (first, last int) {
 	shift := 0
-	for _, h := range hunks {
-		switch {
-		case line < h.old:
-			return line + shift
-		case line < h.old+h.n && last:
-			return h.new + max(h.m-1, 0)
-		case line < h.old+h.n:
-			return h.new
+	for _, h := range m {
+		if line < h.old {
+			break
+		}
+		if line < h.old+h.n {
+			return h.new, h.new + max(h.m-1, 0)
 		}
 		shift += h.m - h.n
 	}
-	return line + shift
+	return line + shift, line + shift
 }

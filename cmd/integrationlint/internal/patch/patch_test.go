@@ -119,20 +119,21 @@ func TestDiff(t *testing.T) {
 	}
 }
 
-func TestLines(t *testing.T) {
+func TestLineMap(t *testing.T) {
 	c := Change{Old: []byte("1\n2\n3\n4\n5\n6\n7"), New: []byte("new\n1\n2\nthree\nand\nmore\n4\n6\nseven")}
-	tests := []struct{ first, last, newFirst, newLast int }{
-		{1, 1, 2, 2},
-		{3, 3, 4, 6},
-		{2, 4, 3, 7},
-		{4, 4, 7, 7},
-		{5, 5, 8, 8}, // gone
-		{6, 6, 8, 8},
-		{7, 7, 9, 9},
+	tests := []struct{ line, first, last int }{
+		{1, 2, 2},
+		{2, 3, 3},
+		{3, 4, 6},
+		{4, 7, 7},
+		{5, 8, 8}, // gone
+		{6, 8, 8},
+		{7, 9, 9},
 	}
+	m := c.LineMap()
 	for _, test := range tests {
-		if first, last := c.Lines(test.first, test.last); first != test.newFirst || last != test.newLast {
-			t.Errorf("lines %d to %d became %d to %d, want %d to %d", test.first, test.last, first, last, test.newFirst, test.newLast)
+		if first, last := m.First(test.line), m.Last(test.line); first != test.first || last != test.last {
+			t.Errorf("line %d became %d to %d, want %d to %d", test.line, first, last, test.first, test.last)
 		}
 	}
 }

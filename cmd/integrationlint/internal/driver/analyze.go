@@ -1,0 +1,187 @@
+package driver
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/integrationlint/integrationlint/cmd/integrationlint/internal/finding"
+)
+
+// An analysis is what the analyzers say of the packages that were asked for.
+type analysis struct {
+	// packages are the packages asked for, by import path, without those that can't be loaded.
+	packages map[string]goPackage
+	// patterns name the packages for go vet.
+	patterns []string
+	findings []finding.Finding
+	// errors say what could not be analysed. failed holds, by import path, what the go command
+	// said of the packages that don't compile.
+	errors []string
+	failed map[string]string
+}
+
+// analyze runs go vet, and at its side go list, which tells what was asked for.
+func (d *driver) analyze(ctx context.Context) (*analysis, error) {
+	p := newProgress(d.progressTo)
+	defer p.clear()
+	type listing struct {
+		pkgs []goPackage
+		err  error
+	}
+	listed := make(chan listing, 1)
+	go func() {
+		pkgs, err := d.goc.list(ctx, false, d.patterns)
+		p.expect(pkgs)
+		listed <- listing{pkgs, err}
+	}()
+	run, err := d.goc.vet(ctx, "", d.patterns, p.step)
+	l := <-listed
+	if err := errors.Join(err, l.err); err != nil {
+		return nil, err
+	}
+	if len(l.pkgs) == 0 {
+		return nil, fmt.Errorf("no Go packages match %s; check the pattern and -tags", strings.Join(d.patterns, " "))
+	}
+	a := &analysis{patterns: d.patterns, packages: map[string]goPackage{}}
+	if run.failed && run.units == 0 && !strings.Contains(run.stderr, "# ") {
+		// One package that can't be loaded makes go vet give up on all.
+		if run, err = d.analyzeRest(ctx, a, run, p); err != nil {
+			return nil, err
+		}
+	} else {
+		a.add(l.pkgs)
+	}
+	a.take(run)
+	if !run.failed {
+		d.warnLines(run.stderr)
+	}
+	a.findings = d.refine(run.findings, a)
+	return a, nil
+}
+
+// warnLines passes warnings of the go command on, such as that of a pattern that matches nothing.
+func (d *driver) warnLines(stderr string) {
+	for line := range strings.Lines(stderr) {
+		if strings.HasPrefix(line, "go: warning:") {
+			d.warn("%s", strings.TrimSpace(line))
+		}
+	}
+}
+
+// add records the packages that can be loaded, and an error for each that can't.
+func (a *analysis) add(pkgs []goPackage) {
+	for _, p := range pkgs {
+		errs := p.DepsErrors
+		if p.Error != nil {
+			errs = []*goListError{p.Error}
+		}
+		if len(errs) == 0 {
+			a.packages[p.ImportPath] = p
+		}
+		for _, e := range errs {
+			a.errors = append(a.errors, fmt.Sprintf("package %s can't be loaded: %s", p.ImportPath, e))
+		}
+	}
+}
+
+// analyzeRest analyses the packages that can be loaded, after the run that could not because of others.
+func (d *driver) analyzeRest(ctx context.Context, a *analysis, run *vetRun, p *progress) (*vetRun, error) {
+	pkgs, err := d.goc.list(ctx, true, d.patterns)
+	if err != nil {
+		return nil, err
+	}
+	a.add(pkgs)
+	if len(a.errors) == 0 {
+		return nil, goError("go vet", run.stderr, errors.New("failed without a message"))
+	}
+	a.patterns = nil
+	for path := range a.packages {
+		a.patterns = append(a.patterns, path)
+	}
+	slices.Sort(a.patterns)
+	if len(a.patterns) == 0 {
+		return &vetRun{stream: &stream{}}, nil
+	}
+	return d.goc.vet(ctx, "", a.patterns, p.step)
+}
+
+// take records what failed in a run.
+func (a *analysis) take(run *vetRun) {
+	a.errors = append(a.errors, run.failures...)
+	a.failed = map[string]string{}
+	if !run.failed {
+		return
+	}
+	failures := parseFailures(run.stderr)
+	if len(failures) == 0 && len(run.failures) == 0 {
+		failures = []failure{{text: "go vet failed without a message"}}
+	}
+	for _, f := range failures {
+		a.failed[f.path] = f.text
+		a.errors = append(a.errors, f.String())
+	}
+}
+
+// A failure is what the go command printed on a package that doesn't compile, or on
+// which the vet tool failed.
+type failure struct {
+	path string // import path, or ""
+	text string
+}
+
+func (f failure) String() string {
+	if f.path == "" {
+		return f.text
+	}
+	return fmt.Sprintf("package %s can't be analysed: %s", f.path, f.text)
+}
+
+// parseFailures splits standard error of go vet at its headers "# PACKAGE".
+func parseFailures(stderr string) []failure {
+	var failures []failure
+	for line := range strings.Lines(stderr) {
+		line = strings.TrimRight(line, "\r\n")
+		if path, ok := strings.CutPrefix(line, "# "); ok {
+			path = importPath(strings.Trim(path, "[]"))
+			if n := len(failures); n == 0 || failures[n-1].path != path {
+				failures = append(failures, failure{path: path})
+			}
+			continue
+		}
+		if len(failures) == 0 {
+			failures = append(failures, failure{})
+		}
+		last := &failures[len(failures)-1]
+		if last.text != "" {
+			last.text += "\n"
+		}
+		last.text += line
+	}
+	return slices.DeleteFunc(failures, func(f failure) bool { return f.text == "" })
+}
+
+// refine returns, of the raw findings, those that the user asked for, with all their properties.
+func (d *driver) refine(fs []finding.Finding, a *analysis) []finding.Finding {
+	fs = finding.Select(fs, func(f *finding.Finding) bool {
+		return d.cfg.Enabled(f.Rule) && a.wants(f)
+	})
+	fs = finding.Exclude(finding.Dedupe(fs), d.cfg.Exclude)
+	fs = finding.WithRules(fs, d.rules, d.cfg.Severity)
+	fs = finding.WithSafeFixes(fs, os.ReadFile)
+	return finding.WithFingerprints(finding.Sort(fs), os.ReadFile)
+}
+
+// wants reports whether the finding is in a package that was asked for. Of a package with tests, which go vet
+// analyses together with them, the finding that ignores them doesn't count unless the tests don't compile.
+func (a *analysis) wants(f *finding.Finding) bool {
+	p, ok := a.packages[f.Package]
+	if !ok {
+		p, ok = a.packages[strings.TrimSuffix(f.Package, "_test")]
+		return ok && len(p.XTestGoFiles) > 0
+	}
+	return !f.Dependency || len(p.TestGoFiles) == 0 || a.failed[f.Package] != ""
+}
