@@ -104,7 +104,7 @@ func wrongFunc(pkg *types.Package, row *Func) error {
 
 // wrongTypes checks a row's type, or all that its pattern matches.
 func wrongTypes(pkg *types.Package, row *Type) error {
-	matched := 0
+	var matched []*types.TypeName
 	for _, name := range pkg.Scope().Names() {
 		if ok, _ := path.Match(path.Base(row.Name), path.Base(Unversioned(pkg.Path())+"."+name)); !ok {
 			continue
@@ -113,18 +113,26 @@ func wrongTypes(pkg *types.Package, row *Type) error {
 		if !ok || !obj.Exported() || TypeOf(obj.Type()) != row {
 			continue
 		}
-		matched++
-		if err := wrongType(pkg, obj, row); err != nil {
+		matched = append(matched, obj)
+		if err := wrongFields(pkg, obj, row); err != nil {
 			return err
 		}
 	}
-	if matched == 0 {
+	if len(matched) == 0 {
 		return fmt.Errorf("no such type in %s", pkg.Path())
+	}
+	for what, promised := range map[string]bool{"Fluent": row.Fluent, "TwinSends": row.TwinSends, "ContextSends": row.ContextSends} {
+		kept := func(obj *types.TypeName) bool {
+			return hasMethod(types.NewMethodSet(types.NewPointer(obj.Type())), what)
+		}
+		if promised && !slices.ContainsFunc(matched, kept) {
+			return fmt.Errorf("it is said to be %s, but no method in %s is", what, pkg.Path())
+		}
 	}
 	return nil
 }
 
-func wrongType(pkg *types.Package, obj *types.TypeName, row *Type) error {
+func wrongFields(pkg *types.Package, obj *types.TypeName, row *Type) error {
 	for _, name := range slices.Concat(row.Bounds, row.Via) {
 		field, _, _ := types.LookupFieldOrMethod(obj.Type(), true, pkg, name)
 		if v, ok := field.(*types.Var); !ok || !v.IsField() {
@@ -136,12 +144,6 @@ func wrongType(pkg *types.Package, obj *types.TypeName, row *Type) error {
 		}
 		if !bound && !holdsClient(field.Type()) {
 			return fmt.Errorf("%s.%s is a %s, which sends nothing", obj.Name(), name, field.Type())
-		}
-	}
-	methods := types.NewMethodSet(types.NewPointer(obj.Type()))
-	for what, promised := range map[string]bool{"Fluent": row.Fluent, "TwinSends": row.TwinSends, "ContextSends": row.ContextSends} {
-		if promised && !hasMethod(methods, what) {
-			return fmt.Errorf("%s is said to be %s, but no method is", obj.Name(), what)
 		}
 	}
 	return nil

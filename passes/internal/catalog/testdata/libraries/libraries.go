@@ -1,0 +1,35 @@
+// Package libraries imports each package that the catalog has rows of, and one
+// package of each library that it has no rows of.
+package libraries
+
+import (
+	_ "github.com/bradleyfalzon/ghinstallation/v2"
+	_ "github.com/coder/websocket"
+	_ "github.com/coreos/go-oidc"
+	_ "github.com/coreos/go-oidc/v3/oidc"
+	_ "github.com/go-resty/resty/v2"
+	_ "github.com/google/go-github/v75/github"
+	_ "github.com/google/go-github/v89/github"
+	_ "github.com/gorilla/websocket"
+	_ "github.com/gregjones/httpcache"
+	_ "github.com/hashicorp/go-cleanhttp"
+	_ "github.com/hashicorp/go-retryablehttp"
+	_ "github.com/sendgrid/rest"
+	_ "github.com/sendgrid/sendgrid-go"
+	_ "github.com/shurcooL/githubv4"
+	_ "github.com/shurcooL/graphql"
+	_ "github.com/slack-go/slack"
+	_ "github.com/stripe/stripe-go/v85"
+	_ "github.com/twilio/twilio-go/client"
+	_ "github.com/valyala/fasthttp"
+	_ "golang.org/x/net/context/ctxhttp"
+	_ "golang.org/x/net/websocket"
+	_ "golang.org/x/oauth2"
+	_ "golang.org/x/oauth2/clientcredentials"
+	_ "golang.org/x/oauth2/google"
+	_ "golang.org/x/oauth2/jira"
+	_ "golang.org/x/oauth2/jwt"
+	_ "golang.org/x/sync/errgroup"
+	_ "gopkg.in/resty.v1"
+	_ "resty.dev/v3"
+)
