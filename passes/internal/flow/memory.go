@@ -67,7 +67,7 @@ func (w *walk) zero() {
 	w.add(Origin{Kind: Constant, Value: zeroConst})
 }
 
-var zeroConst = ssa.NewConst(nil, types.Typ[types.UntypedNil])
+var zeroConst = ssa.NewConst(nil, types.Universe.Lookup("any").Type())
 
 // A use is an instruction that uses a variable under the name addr.
 type use struct {
@@ -179,8 +179,53 @@ func (w *walk) storedAt(addr *ssa.FieldAddr, at *frame) (any bool) {
 	return any
 }
 
-// fieldOf goes on with what is stored in a field of one object.
+// fieldOf goes on with what is stored in a field of one object, and with zero where
+// that needn't happen.
 func (w *walk) fieldOf(o Origin, field *types.Var) {
+	if !w.assigned(o, field) || w.pkg.sometimes(o, field) {
+		w.zero()
+	}
+}
+
+// sometimes reports whether a field is set only under a condition of the
+// function that makes the object.
+func (p *Package) sometimes(o Origin, field *types.Var) bool {
+	alloc, ok := o.Value.(*ssa.Alloc)
+	if !ok {
+		return false
+	}
+	for _, addr := range p.FieldAddrs(o, field) {
+		if addr.Parent() != alloc.Parent() || always(addr, alloc) {
+			return false
+		}
+	}
+	return true
+}
+
+// always reports whether an instruction is executed whenever a function returns
+// without an error after it made the object.
+func always(instr ssa.Instruction, alloc *ssa.Alloc) bool {
+	for _, block := range instr.Parent().Blocks {
+		ret, ok := block.Instrs[len(block.Instrs)-1].(*ssa.Return)
+		if ok && !fails(ret) && alloc.Block().Dominates(block) && !instr.Block().Dominates(block) {
+			return false
+		}
+	}
+	return true
+}
+
+// fails reports whether a function returns an error there.
+func fails(ret *ssa.Return) bool {
+	if len(ret.Results) == 0 {
+		return false
+	}
+	last := ret.Results[len(ret.Results)-1]
+	c, ok := last.(*ssa.Const)
+	return types.Identical(last.Type(), types.Universe.Lookup("error").Type()) && !(ok && c.IsNil())
+}
+
+// assigned goes on with what is stored in a field of one object, if anything is.
+func (w *walk) assigned(o Origin, field *types.Var) bool {
 	any := false
 	for _, addr := range w.pkg.FieldAddrs(o, field) {
 		at := o.at
@@ -189,9 +234,15 @@ func (w *walk) fieldOf(o Origin, field *types.Var) {
 		}
 		any = w.storedAt(addr, at) || any
 	}
-	if !any {
-		w.zero()
-	}
+	return any
+}
+
+// Assigned returns the origins of what the package stores in a field of an
+// origin, be that an object of its own or something that it got from elsewhere.
+func (p *Package) Assigned(o Origin, field *types.Var) []Origin {
+	w := &walk{pkg: p, seen: map[query]bool{}}
+	w.assigned(o, field)
+	return w.found
 }
 
 // FieldAddrs returns the addresses that are taken of a field of an object, under

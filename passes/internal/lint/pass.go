@@ -10,7 +10,6 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ast/inspector"
-	"golang.org/x/tools/go/ssa"
 
 	"github.com/integrationlint/integrationlint/passes/internal/fix"
 	"github.com/integrationlint/integrationlint/passes/internal/summary"
@@ -156,22 +155,4 @@ func (p *Pass) Cursor(start, end token.Pos) (inspector.Cursor, bool) {
 		p.inspector = inspector.New(p.Files)
 	}
 	return p.inspector.Root().FindByPos(start, end)
-}
-
-// CallExpr returns the syntax of a call.
-func (p *Pass) CallExpr(call ssa.CallInstruction) (*ast.CallExpr, bool) {
-	pos := call.Common().Pos()
-	if !pos.IsValid() {
-		return nil, false
-	}
-	cur, ok := p.Cursor(pos, pos)
-	if !ok {
-		return nil, false
-	}
-	for c := range cur.Enclosing((*ast.CallExpr)(nil)) {
-		if expr := c.Node().(*ast.CallExpr); expr.Lparen == pos {
-			return expr, true
-		}
-	}
-	return nil, false
 }

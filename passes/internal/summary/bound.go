@@ -18,6 +18,10 @@ type Term struct {
 	Ref Ref
 	// Lost is the parameter whose Timeout the client doesn't take over.
 	Lost Ref
+	// Loses says that the client doesn't take over the Timeout of the client it was made from.
+	Loses bool
+	// ByTransport says that it is the transport that ends the wait, not a Timeout.
+	ByTransport bool
 	// Sources are where something without a bound was made, if Bound is No.
 	Sources []Source
 	// Fallback says that the sources are what is used when the user hands over nothing.
@@ -53,7 +57,7 @@ var given = Term{Fallback: true}
 
 // of evaluates a value of type t with the given origins as it appears in fn.
 func (p *Package) of(t types.Type, origins []flow.Origin, fn *ssa.Function) Term {
-	e := &evaluation{pkg: p, fn: flow.Outermost(fn), busy: map[flow.Origin]bool{}}
+	e := p.evaluation(fn)
 	if isContext(t) || isRequest(t) {
 		return e.deadline(origins)
 	}
@@ -88,7 +92,7 @@ func (e *evaluation) client(origins []flow.Origin, row *catalog.Func) Term {
 	for _, t := range all {
 		switch {
 		case t.Bound == flow.Yes:
-			return bounded
+			return t
 		case t.Ref.Operand != 0:
 			sum.Ref, sum.Fallback = t.Ref, true
 		case t.Fallback && t.Bound == flow.Unknown:
@@ -100,6 +104,7 @@ func (e *evaluation) client(origins []flow.Origin, row *catalog.Func) Term {
 		if t.Lost.Operand != 0 {
 			sum.Lost = t.Lost
 		}
+		sum.Loses = sum.Loses || t.Loses
 	}
 	if len(sum.Sources) == 0 {
 		sum.Bound = flow.Unknown
@@ -171,9 +176,13 @@ func (e *evaluation) object(o flow.Origin) Term {
 		if field == nil {
 			continue
 		}
-		inner := e.client(e.pkg.FieldOrigins(o, field), defaultTransport)
+		origins := e.pkg.FieldOrigins(o, field)
+		inner := e.client(origins, defaultTransport)
+		if inner.Bound == flow.Unknown && slices.ContainsFunc(origins, isNil) {
+			continue // only sometimes set, and not known to bound then
+		}
 		if inner.Bound != flow.No {
-			return Term{Bound: inner.Bound, Ref: inner.Ref}
+			return Term{Bound: inner.Bound, Ref: inner.Ref, ByTransport: inner.Bound == flow.Yes}
 		}
 	}
 	if row.Kind == catalog.Transport && e.dialsItself(o) {
@@ -269,12 +278,40 @@ func (e *evaluation) built(o flow.Origin) Term {
 		}
 	}
 	if row := catalog.FuncOf(fn); row != nil {
+		if t, replaced := e.replaced(o, call); replaced {
+			return t
+		}
 		return e.builtBy(o, call, row)
 	}
 	if isFluent(fn) {
 		return e.client(e.at(operand(&call.Call, catalog.Recv), o), nil)
 	}
 	return e.fromFact(o, call, fn, e.clientArgument)
+}
+
+// replaced says how a client is bounded whose inner client or transport was set, or
+// given a bound, after a library's function built it.
+func (e *evaluation) replaced(o flow.Origin, call *ssa.Call) (t Term, replaced bool) {
+	result := resultType(call, o.Index)
+	row := catalog.TypeOf(result)
+	if row == nil || o.Field != nil {
+		return Term{}, false
+	}
+	for _, name := range row.Via {
+		field := fieldNamed(result, name)
+		if field == nil {
+			continue
+		}
+		inner := o
+		inner.Field = field
+		if e.pkg.marks[inner.Key()] == flow.Yes {
+			return bounded, true
+		}
+		if set := e.pkg.Assigned(o, field); len(set) > 0 {
+			return e.client(set, nil), true
+		}
+	}
+	return Term{}, false
 }
 
 func (e *evaluation) clientArgument(origins []flow.Origin) Term { return e.client(origins, nil) }
@@ -341,15 +378,21 @@ func (e *evaluation) builtBy(o flow.Origin, call *ssa.Call, row *catalog.Func) T
 // client in a context.
 func (e *evaluation) fromContext(o flow.Origin, call *ssa.Call, row *catalog.Func, what string) Term {
 	inner := e.clientInContext(e.at(operand(&call.Call, row.Context), o), row)
-	if !row.DropsTimeout {
+	switch {
+	case inner.Bound == flow.No:
+		return unbounded(o, what)
+	case e.pkg.dropsTimeout(calleeOf(&call.Call), row) != flow.Yes:
+		return inner
+	case inner.Ref.Operand == 0 && (inner.Bound != flow.Yes || inner.ByTransport):
 		return inner
 	}
 	t := unbounded(o, what)
-	t.Lost = inner.Ref
+	t.Lost, t.Loses = inner.Ref, inner.Bound == flow.Yes
 	return t
 }
 
-// options looks at the options given to a function that builds a client.
+// options looks at the options given to a function that builds a client. An
+// option that bounds it counts wherever it stands, so one with an unbounded client decides last.
 func (e *evaluation) options(o flow.Origin, call *ssa.Call, row *catalog.Func) (t Term, decided bool) {
 	values, ok := flow.Elements(operand(&call.Call, row.Options))
 	if !ok {
@@ -357,12 +400,16 @@ func (e *evaluation) options(o flow.Origin, call *ssa.Call, row *catalog.Func) (
 	}
 	for _, v := range values {
 		for _, option := range e.pkg.OriginsAt(v, o) {
-			if t, decided := e.option(option); decided {
-				return t, true
+			got, decides := e.option(option)
+			if decides && got.Bound != flow.No {
+				return got, true
+			}
+			if decides {
+				t, decided = got, true
 			}
 		}
 	}
-	return Term{}, false
+	return t, decided
 }
 
 // option says whether an option bounds the client that it is given to. An option of a

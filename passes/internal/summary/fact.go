@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/mod/semver"
+	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/integrationlint/integrationlint/passes/internal/catalog"
@@ -107,6 +109,48 @@ type Speaks struct{}
 func (*Speaks) AFact() {}
 
 func (*Speaks) String() string { return "speaks" }
+
+// Version is the fact of a catalogued package that says which version of its
+// module it belongs to, for libraries whose behaviour changed.
+type Version struct{ Module string }
+
+// AFact marks Version as a fact.
+func (*Version) AFact() {}
+
+func (v *Version) String() string { return "version " + v.Module }
+
+// exportVersion tells importers the version of a catalogued library, if a row depends on it.
+func exportVersion(pass *analysis.Pass) {
+	lib := catalog.LibraryOf(pass.Pkg.Path())
+	if lib == nil || pass.Module == nil || pass.Module.Version == "" {
+		return
+	}
+	for _, row := range lib.Funcs {
+		if row.DropsTimeoutBefore != "" {
+			pass.ExportPackageFact(&Version{Module: pass.Module.Version})
+			return
+		}
+	}
+}
+
+// dropsTimeout reports whether a function that the row describes loses the Timeout of
+// the client it is given, in the version at hand.
+func (p *Package) dropsTimeout(fn *types.Func, row *catalog.Func) flow.Tri {
+	switch {
+	case !row.DropsTimeout:
+		return flow.No
+	case row.DropsTimeoutBefore == "":
+		return flow.Yes
+	}
+	var version Version
+	if !p.pass.ImportPackageFact(fn.Pkg(), &version) {
+		return flow.Unknown
+	}
+	if semver.Compare(version.Module, row.DropsTimeoutBefore) < 0 {
+		return flow.Yes
+	}
+	return flow.No
+}
 
 // exportFacts tells importers what the functions do.
 func (p *Package) exportFacts() {

@@ -110,7 +110,7 @@ func (p *Package) unbounded(candidates map[*ssa.Function][]ssa.CallInstruction) 
 func (p *Package) sendsBy(call ssa.CallInstruction) []*Send {
 	common := call.Common()
 	callee := calleeOf(common)
-	e := &evaluation{pkg: p, fn: flow.Outermost(call.Parent()), busy: map[flow.Origin]bool{}}
+	e := p.evaluation(call.Parent())
 	var all []*Send
 	if row := rowOf(common); row != nil {
 		all = append(all, &Send{Call: call, Callee: callee, Client: e.sendClient(common, row), Deadline: e.sendDeadline(common, row)})

@@ -4,8 +4,10 @@
 package summary
 
 import (
+	"fmt"
 	"go/types"
 	"reflect"
+	"runtime/debug"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
@@ -23,14 +25,20 @@ var Analyzer = &analysis.Analyzer{
 	Doc:        "summarize what functions do to the outside world",
 	URL:        "https://github.com/integrationlint/integrationlint/blob/main/CONTRIBUTING.md",
 	ResultType: reflect.TypeFor[*Package](),
-	FactTypes:  []analysis.Fact{new(Does), new(Speaks)},
+	FactTypes:  []analysis.Fact{new(Does), new(Speaks), new(Version)},
 	Run:        run,
 }
 
-func run(pass *analysis.Pass) (any, error) {
+func run(pass *analysis.Pass) (result any, err error) {
+	exportVersion(pass)
 	if !relevant(pass) {
 		return (*Package)(nil), nil
 	}
+	defer func() {
+		if r := recover(); r != nil {
+			result, err = nil, fmt.Errorf("summary of package %s failed: %v\n%s", pass.Pkg.Path(), r, debug.Stack())
+		}
+	}()
 	p := &Package{
 		Package: flow.Build(pass),
 		pass:    pass,
@@ -39,6 +47,7 @@ func run(pass *analysis.Pass) (any, error) {
 	}
 	p.markBounds()
 	p.findSends()
+	p.Lost = p.findLost()
 	p.exportFacts()
 	return p, nil
 }
@@ -51,6 +60,9 @@ type Package struct {
 	sends map[*ssa.Function][]*Send
 	// Unbounded are the requests of the package that nothing ends.
 	Unbounded []*Send
+	// Lost are the calls that make a client which doesn't take over the Timeout of
+	// the client that it is made from.
+	Lost []ssa.CallInstruction
 }
 
 // relevant reports whether the package uses anything that the catalog or a fact describes.
@@ -93,7 +105,7 @@ func matters(pass *analysis.Pass, obj types.Object) bool {
 // a request through its receiver, or nil.
 func methodSends(fn *types.Func) *catalog.Func {
 	recv := fn.Signature().Recv()
-	if recv == nil || catalog.LibraryOf(fn.Pkg().Path()) == nil {
+	if recv == nil || fn.Pkg() == nil || catalog.LibraryOf(fn.Pkg().Path()) == nil {
 		return nil
 	}
 	t := catalog.TypeOf(recv.Type())
@@ -203,7 +215,7 @@ func operand(call *ssa.CallCommon, op catalog.Operand) ssa.Value {
 }
 
 func nth(args []ssa.Value, i int) ssa.Value {
-	if i < len(args) {
+	if 0 <= i && i < len(args) {
 		return args[i]
 	}
 	return nil
