@@ -7,13 +7,15 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/integrationlint/integrationlint/cmd/integrationlint/internal/finding"
 )
 
 // An analysis is what the analyzers say of the packages that were asked for.
 type analysis struct {
-	// packages are the packages asked for, by import path, without those that can't be loaded.
+	// packages are, by import path, the packages asked for, at least those with findings, without
+	// those that can't be loaded.
 	packages map[string]goPackage
 	// patterns name the packages for go vet.
 	patterns []string
@@ -24,36 +26,28 @@ type analysis struct {
 	failed map[string]string
 }
 
-// analyze runs go vet, and at its side go list, which tells what was asked for.
+// analyze runs go vet and finds out which of its findings were asked for.
 func (d *driver) analyze(ctx context.Context) (*analysis, error) {
 	p := newProgress(d.progressTo)
 	defer p.clear()
-	type listing struct {
-		pkgs []goPackage
-		err  error
-	}
-	listed := make(chan listing, 1)
-	go func() {
-		pkgs, err := d.goc.list(ctx, false, d.patterns)
-		p.expect(pkgs)
-		listed <- listing{pkgs, err}
-	}()
+	listed := d.startList(ctx, p)
 	run, err := d.goc.vet(ctx, "", d.patterns, p.step)
-	l := <-listed
-	if err := errors.Join(err, l.err); err != nil {
+	if err != nil {
 		return nil, err
 	}
-	if len(l.pkgs) == 0 {
-		return nil, fmt.Errorf("no Go packages match %s; check the pattern and -tags", strings.Join(d.patterns, " "))
-	}
-	a := &analysis{patterns: d.patterns, packages: map[string]goPackage{}}
-	if run.failed && run.units == 0 && !strings.Contains(run.stderr, "# ") {
+	a := &analysis{patterns: d.patterns}
+	switch {
+	case run.cannotLoad():
 		// One package that can't be loaded makes go vet give up on all.
-		if run, err = d.analyzeRest(ctx, a, run, p); err != nil {
-			return nil, err
+		run, err = d.analyzeRest(ctx, a, run, p)
+	case run.failed || !d.scopeTells(run, a):
+		var pkgs []goPackage
+		if pkgs, err = listed(); err == nil {
+			a.add(pkgs)
 		}
-	} else {
-		a.add(l.pkgs)
+	}
+	if err != nil {
+		return nil, err
 	}
 	a.take(run)
 	if !run.failed {
@@ -61,6 +55,29 @@ func (d *driver) analyze(ctx context.Context) (*analysis, error) {
 	}
 	a.findings = d.refine(run.findings, a)
 	return a, nil
+}
+
+// startList runs go list at the side of go vet, if it is sure to be needed, and returns a function that waits for it;
+// otherwise that function runs it.
+func (d *driver) startList(ctx context.Context, p *progress) func() ([]goPackage, error) {
+	list := sync.OnceValues(func() ([]goPackage, error) {
+		pkgs, err := d.goc.list(ctx, false, d.patterns)
+		p.expect(pkgs)
+		return pkgs, err
+	})
+	if d.scope == nil {
+		go list()
+	}
+	return list
+}
+
+// scopeTells sets the packages of a from the scope, if it can tell them.
+func (d *driver) scopeTells(run *vetRun, a *analysis) (ok bool) {
+	if d.scope == nil {
+		return false
+	}
+	a.packages, ok = d.scope.packages(run.findings)
+	return ok
 }
 
 // warnLines passes warnings of the go command on, such as that of a pattern that matches nothing.
@@ -74,6 +91,7 @@ func (d *driver) warnLines(stderr string) {
 
 // add records the packages that can be loaded, and an error for each that can't.
 func (a *analysis) add(pkgs []goPackage) {
+	a.packages = map[string]goPackage{}
 	for _, p := range pkgs {
 		errs := p.DepsErrors
 		if p.Error != nil {
@@ -93,6 +111,9 @@ func (d *driver) analyzeRest(ctx context.Context, a *analysis, run *vetRun, p *p
 	pkgs, err := d.goc.list(ctx, true, d.patterns)
 	if err != nil {
 		return nil, err
+	}
+	if len(pkgs) == 0 {
+		return nil, fmt.Errorf("no Go packages match %s; check the pattern and -tags", strings.Join(d.patterns, " "))
 	}
 	a.add(pkgs)
 	if len(a.errors) == 0 {
@@ -165,6 +186,9 @@ func parseFailures(stderr string) []failure {
 }
 
 // refine returns, of the raw findings, those that the user asked for, with all their properties.
+//
+// Rules are selected here, not by flags of the vet tool: so one cached run serves every selection, and
+// the rule that looks for needless directives knows what all rules found.
 func (d *driver) refine(fs []finding.Finding, a *analysis) []finding.Finding {
 	fs = finding.Select(fs, func(f *finding.Finding) bool {
 		return d.cfg.Enabled(f.Rule) && a.wants(f)

@@ -72,6 +72,8 @@ type driver struct {
 	cfg   *config.Config
 	cwd   string // the working directory
 	goc   *goCommand
+	// scope is nil where only go list can tell which packages were asked for.
+	scope *scope
 	// progressTo is nil where no progress is to be shown.
 	progressTo io.Writer
 }
@@ -104,7 +106,15 @@ func newDriver(ctx context.Context, o *options) (*driver, error) {
 	if isatty.IsTerminal(os.Stderr.Fd()) && !o.verbose {
 		d.progressTo = os.Stderr
 	}
-	return d, d.goc.check(ctx, o.patterns)
+	env, err := d.goc.env(ctx)
+	if err != nil {
+		return nil, err
+	}
+	// Nothing is shown or changed by package, and no workspace or flag changes what patterns mean.
+	if d.progressTo == nil && !o.fix && !o.diff && env.GOWORK == "" && env.GOFLAGS == "" {
+		d.scope, _ = newScope(cwd, o.tags, o.patterns)
+	}
+	return d, env.check(o.patterns)
 }
 
 // log tells of what is being done, where -v asks for it.

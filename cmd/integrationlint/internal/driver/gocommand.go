@@ -10,6 +10,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"slices"
 	"strings"
 	"time"
 )
@@ -56,26 +57,32 @@ func findGo() (string, error) {
 	return path, nil
 }
 
-// check returns an error if the go command is too old, or if there is no module to find packages in.
-func (g *goCommand) check(ctx context.Context, patterns []string) error {
+// A goEnv is a part of the go command's environment.
+type goEnv struct{ GOVERSION, GOMOD, GOWORK, GOFLAGS string }
+
+// env returns the go command's environment.
+func (g *goCommand) env(ctx context.Context) (*goEnv, error) {
 	var out bytes.Buffer
-	if stderr, err := g.run(ctx, &out, "env", "-json", "GOVERSION", "GOMOD", "GOWORK"); err != nil {
-		return goError("go env", stderr, err)
+	if stderr, err := g.run(ctx, &out, "env", "-json", "GOVERSION", "GOMOD", "GOWORK", "GOFLAGS"); err != nil {
+		return nil, goError("go env", stderr, err)
 	}
-	var env struct{ GOVERSION, GOMOD, GOWORK string }
-	if err := json.Unmarshal(out.Bytes(), &env); err != nil {
-		return fmt.Errorf("unexpected output of go env: %w", err)
+	env := &goEnv{}
+	if err := json.Unmarshal(out.Bytes(), env); err != nil {
+		return nil, fmt.Errorf("unexpected output of go env: %w", err)
 	}
+	return env, nil
+}
+
+// check returns an error if the go command is too old, or if there is no module to find packages in.
+func (env *goEnv) check(patterns []string) error {
 	if version.IsValid(env.GOVERSION) && version.Compare(env.GOVERSION, minGo) < 0 {
 		return fmt.Errorf("the go command is %s; integrationlint needs %s or later", env.GOVERSION, minGo)
 	}
 	if env.GOWORK != "" || env.GOMOD != "" && env.GOMOD != os.DevNull {
 		return nil
 	}
-	for _, p := range patterns {
-		if isLocal(p) {
-			return fmt.Errorf("there is no go.mod here or in a directory above; run in a module, use -C DIR, or make one with go mod init")
-		}
+	if slices.ContainsFunc(patterns, isLocal) {
+		return errors.New("there is no go.mod here or in a directory above; run in a module, use -C DIR, or make one with go mod init")
 	}
 	return nil
 }
@@ -154,6 +161,12 @@ type vetRun struct {
 	*stream
 	stderr string
 	failed bool // the exit code wasn't 0
+}
+
+// cannotLoad reports whether the go command stopped before it analysed anything. A package that is loaded but
+// doesn't compile has a header.
+func (r *vetRun) cannotLoad() bool {
+	return r.failed && r.units == 0 && !strings.Contains(r.stderr, "# ")
 }
 
 // vet analyses packages. Files that overlay, a file as go build -overlay takes it, names are

@@ -2,13 +2,13 @@ package output
 
 import (
 	"bytes"
+	"cmp"
+	"encoding/json"
 	"fmt"
 	"io"
 	"net/url"
 	"path/filepath"
 	"strings"
-
-	"github.com/owenrumney/go-sarif/v3/pkg/report/v210/sarif"
 
 	"github.com/integrationlint/integrationlint/cmd/integrationlint/internal/finding"
 	"github.com/integrationlint/integrationlint/passes"
@@ -19,80 +19,69 @@ const homepage = "https://github.com/integrationlint/integrationlint"
 // writeSARIF writes SARIF 2.1.0 with all that GitHub code scanning reads
 // (docs.github.com, "SARIF support for code scanning").
 func writeSARIF(w io.Writer, r *Report) error {
-	report := sarif.NewReport()
-	report.AddRun(r.sarifRun())
-	if err := report.PrettyWrite(w); err != nil {
-		return err
-	}
-	_, err := io.WriteString(w, "\n")
-	return err
+	enc := json.NewEncoder(w)
+	enc.SetIndent("", "  ")
+	enc.SetEscapeHTML(false)
+	return enc.Encode(sarifLog{
+		Schema:  "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
+		Version: "2.1.0",
+		Runs:    []sarifRun{r.sarifRun()},
+	})
 }
 
-func (r *Report) sarifRun() *sarif.Run {
-	run := sarif.NewRunWithInformationURI("integrationlint", homepage)
-	run.Tool.Driver.WithVersion(r.Version)
-	// The trailing slash makes it a category, under which one run replaces the one before.
-	run.AutomationDetails = sarif.NewRunAutomationDetails().WithID("integrationlint/")
-	run.WithColumnKind("utf16CodeUnits")
+func (r *Report) sarifRun() sarifRun {
+	run := sarifRun{
+		Tool: sarifTool{sarifDriver{Name: "integrationlint", Version: r.Version, InformationURI: homepage, Rules: []sarifRule{}}},
+		// The trailing slash makes it a category, under which one run replaces the one before.
+		AutomationDetails: sarifAutomation{ID: "integrationlint/"},
+		ColumnKind:        "utf16CodeUnits",
+		Results:           []sarifResult{},
+	}
 	index := map[string]int{}
 	for i, rule := range r.Rules {
 		index[rule.Analyzer.Name] = i
-		run.Tool.Driver.AddRule(sarifRule(rule))
+		run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, describeRule(rule))
 	}
-	invocation := sarif.NewInvocation().WithExecutionSuccessful(len(r.Errors) == 0)
+	invocation := sarifInvocation{ExecutionSuccessful: len(r.Errors) == 0}
 	for _, text := range r.Errors {
-		invocation.AddToolExecutionNotification(sarif.NewNotification().WithLevel("error").WithMessage(sarif.NewTextMessage(text)))
+		invocation.ToolExecutionNotifications = append(invocation.ToolExecutionNotifications, sarifNotification{"error", sarifText{Text: text}})
 	}
-	run.AddInvocation(invocation)
+	run.Invocations = []sarifInvocation{invocation}
 	for _, f := range r.Findings {
 		result := r.sarifResult(f)
 		if i, ok := index[f.Rule]; ok {
-			result.WithRuleIndex(i)
+			result.RuleIndex = i
 		}
-		run.AddResult(result)
+		run.Results = append(run.Results, result)
 	}
 	return run
 }
 
-func sarifRule(rule passes.Rule) *sarif.ReportingDescriptor {
+func describeRule(rule passes.Rule) sarifRule {
 	name := rule.Analyzer.Name
 	doc := strings.TrimPrefix(rule.Analyzer.Doc, name+": ")
 	summary, help, _ := strings.Cut(doc, "\n")
 	help = strings.TrimSpace(help)
 	description, _, _ := strings.Cut(help, "\n#")
-	properties := sarif.NewPropertyBag()
-	properties.Add("precision", "high")
-	properties.Add("problem.severity", problemSeverity(rule.Severity))
+	properties := sarifProperties{Precision: "high", ProblemSeverity: problemSeverity(rule.Severity)}
 	if len(rule.CWE) > 0 { // GitHub lists a rule as a security alert by its tag
-		properties.Add("security-severity", securitySeverity(rule.Severity))
-		properties.AddTag("security")
+		properties.SecuritySeverity = securitySeverity(rule.Severity)
+		properties.Tags = []string{"security"}
 	}
 	for _, cwe := range rule.CWE {
-		properties.AddTag("external/cwe/" + strings.ToLower(cwe))
+		properties.Tags = append(properties.Tags, "external/cwe/"+strings.ToLower(cwe))
 	}
-	return sarif.NewRule(name).
-		WithName(name).
-		WithShortDescription(multiformat(summary, "")).
-		WithFullDescription(multiformat(nonEmpty(strings.TrimSpace(description), summary), "")).
-		WithHelp(multiformat(nonEmpty(help, summary), nonEmpty(help, summary))).
-		WithHelpURI(rule.Analyzer.URL).
-		WithDefaultConfiguration(sarif.NewReportingConfiguration().WithLevel(sarifLevel(rule.Severity))).
-		WithProperties(properties)
-}
-
-func nonEmpty(text, otherwise string) string {
-	if text == "" {
-		return otherwise
+	help = cmp.Or(help, summary)
+	return sarifRule{
+		ID:                   name,
+		Name:                 name,
+		ShortDescription:     sarifText{Text: summary},
+		FullDescription:      sarifText{Text: cmp.Or(strings.TrimSpace(description), summary)},
+		Help:                 sarifText{Text: help, Markdown: help},
+		HelpURI:              rule.Analyzer.URL,
+		DefaultConfiguration: sarifConfiguration{sarifLevel(rule.Severity)},
+		Properties:           properties,
 	}
-	return text
-}
-
-func multiformat(text, markdown string) *sarif.MultiformatMessageString {
-	m := sarif.NewMultiformatMessageString().WithText(text)
-	if markdown != "" {
-		m.WithMarkdown(markdown)
-	}
-	return m
 }
 
 func sarifLevel(severity passes.Severity) string {
@@ -120,21 +109,26 @@ func securitySeverity(severity passes.Severity) string {
 	return "2.0"
 }
 
-func (r *Report) sarifResult(f finding.Finding) *sarif.Result {
-	result := sarif.NewRuleResult(f.Rule).
-		WithLevel(sarifLevel(f.Severity)).
-		WithMessage(sarif.NewTextMessage(sarifMessage(f))).
-		AddLocation(r.sarifLocation(f.Range)).
-		WithPartialFingerprints(map[string]string{"integrationlint/v1": f.Fingerprint})
+func (r *Report) sarifResult(f finding.Finding) sarifResult {
+	result := sarifResult{
+		RuleID:              f.Rule,
+		RuleIndex:           -1,
+		Level:               sarifLevel(f.Severity),
+		Message:             sarifText{Text: sarifMessage(f)},
+		Locations:           []sarifLocation{r.sarifLocation(f.Range)},
+		PartialFingerprints: map[string]string{"integrationlint/v1": f.Fingerprint},
+	}
 	if lines := r.fileHashes(f.Start.File); f.Start.Line >= 1 && f.Start.Line <= len(lines) {
-		result.AddPartialFingerprint("primaryLocationLineHash", lines[f.Start.Line-1])
+		result.PartialFingerprints["primaryLocationLineHash"] = lines[f.Start.Line-1]
 	}
 	for i, related := range f.Related {
-		location := r.sarifLocation(related.Range).WithID(i + 1).WithMessage(sarif.NewTextMessage(related.Message))
-		result.AddRelatedLocation(location)
+		location := r.sarifLocation(related.Range)
+		location.ID = i + 1
+		location.Message = &sarifText{Text: related.Message}
+		result.RelatedLocations = append(result.RelatedLocations, location)
 	}
-	if fix := r.sarifFix(f.Fix); fix != nil {
-		result.AddFixe(fix)
+	if fix, ok := r.sarifFix(f.Fix); ok {
+		result.Fixes = []sarifFix{fix}
 	}
 	return result
 }
@@ -152,54 +146,45 @@ func sarifMessage(f finding.Finding) string {
 // linkEscapes escapes the text of a link (SARIF 2.1.0, 3.11.6).
 var linkEscapes = strings.NewReplacer(`\`, `\\`, "[", `\[`, "]", `\]`)
 
-func (r *Report) sarifLocation(g finding.Range) *sarif.Location {
-	region := sarif.NewRegion().WithStartLine(max(g.Start.Line, 1))
-	if column := r.column(g.Start); column > 0 {
-		region.WithStartColumn(column)
-		if !isEmpty(g) {
-			region.WithEndLine(g.End.Line).WithEndColumn(r.column(g.End))
-		}
+func (r *Report) sarifLocation(g finding.Range) sarifLocation {
+	region := sarifRegion{StartLine: max(g.Start.Line, 1), StartColumn: r.column(g.Start)}
+	if region.StartColumn > 0 && !isEmpty(g) {
+		region.EndLine, region.EndColumn = g.End.Line, r.column(g.End)
 	}
-	return sarif.NewLocationWithPhysicalLocation(sarif.NewPhysicalLocation().
-		WithArtifactLocation(r.artifact(g.Start.File)).WithRegion(region))
+	return sarifLocation{PhysicalLocation: sarifPhysical{r.artifact(g.Start.File), region}}
 }
 
 // artifact returns the location of a file: a URI relative to the repository's
 // root, or an absolute one for a file elsewhere.
-func (r *Report) artifact(file string) *sarif.ArtifactLocation {
+func (r *Report) artifact(file string) sarifArtifact {
 	rel := finding.Relative(r.Root, file)
 	if filepath.IsAbs(rel) {
 		u := url.URL{Scheme: "file", Path: "/" + strings.TrimPrefix(rel, "/")}
-		return sarif.NewSimpleArtifactLocation(u.String())
+		return sarifArtifact{URI: u.String()}
 	}
 	u := url.URL{Path: rel}
-	return sarif.NewSimpleArtifactLocation(u.String()).WithURIBaseID("%SRCROOT%")
+	return sarifArtifact{URI: u.String(), URIBaseID: "%SRCROOT%"}
 }
 
-func (r *Report) sarifFix(fix *finding.Fix) *sarif.Fix {
-	if fix == nil {
-		return nil
+// sarifFix returns the fix, whose edits lie in one file; ok is false if there is none or its file can't be read.
+func (r *Report) sarifFix(fix *finding.Fix) (out sarifFix, ok bool) {
+	if fix == nil || len(fix.Edits) == 0 {
+		return sarifFix{}, false
 	}
-	changes := map[string]*sarif.ArtifactChange{}
-	out := sarif.NewFix().WithDescription(sarif.NewTextMessage(fix.Message))
+	file := fix.Edits[0].File
+	data, err := r.Read(file)
+	change := sarifChange{ArtifactLocation: r.artifact(file)}
 	for _, e := range fix.Edits {
-		data, err := r.Read(e.File)
-		if err != nil || e.End > len(data) {
-			return nil
+		if err != nil || e.Start < 0 || e.End < e.Start || e.End > len(data) {
+			return sarifFix{}, false
 		}
-		change := changes[e.File]
-		if change == nil {
-			change = sarif.NewArtifactChange().WithArtifactLocation(r.artifact(e.File))
-			changes[e.File] = change
-			out.AddArtifactChange(change)
-		}
-		start, end := positionAt(e.File, data, e.Start), positionAt(e.File, data, e.End)
-		region := sarif.NewRegion().WithStartLine(start.Line).WithStartColumn(r.column(start)).
-			WithEndLine(end.Line).WithEndColumn(r.column(end))
-		change.AddReplacement(sarif.NewReplacement().WithDeletedRegion(region).
-			WithInsertedContent(sarif.NewArtifactContent().WithText(e.New)))
+		start, end := positionAt(file, data, e.Start), positionAt(file, data, e.End)
+		change.Replacements = append(change.Replacements, sarifReplacement{
+			DeletedRegion:   sarifRegion{start.Line, r.column(start), end.Line, r.column(end)},
+			InsertedContent: sarifText{Text: e.New},
+		})
 	}
-	return out
+	return sarifFix{Description: sarifText{Text: fix.Message}, ArtifactChanges: []sarifChange{change}}, true
 }
 
 // positionAt returns the position of a byte offset.
