@@ -83,34 +83,31 @@ func (d *defect) report(p *lint.Pass) {
 	blocked := p.Blocked(call.Pos())
 	var f *lint.Finding
 	switch {
+	case s.BodyOnly:
+		f = p.Report(d.at, "body", "%s can block %s for ever while the body is read: ResponseHeaderTimeout ends the wait for the header only, and the request has no deadline",
+			lint.Name(call), blocked)
 	case s.Wrapped && len(s.Deadline.Sources) > 0:
 		f = p.Report(d.at, "context", "%s can block %s for ever: its context has no deadline (%s) and it sends with %s, which has no timeout",
-			lint.Name(call), blocked, s.Deadline.What(), client(d.source))
+			lint.Name(call), blocked, s.Deadline.What(), d.source.What)
 	case s.Wrapped:
 		f = p.Report(d.at, "request", "%s can block %s for ever: it sends with %s, which has no timeout, and without a deadline",
-			lint.Name(call), blocked, client(d.source))
+			lint.Name(call), blocked, d.source.What)
+	case d.source.What == "":
+		f = p.Report(d.at, "request", "%s can block %s for ever: it has no timeout of its own", lint.Name(call), blocked)
 	case d.at == ast.Node(call):
 		f = p.Report(d.at, "request", "%s can block %s for ever: %s has no timeout and the request no deadline",
-			lint.Name(call), blocked, client(d.source))
+			lint.Name(call), blocked, d.source.What)
 	case s.Client.Fallback:
 		f = p.Report(d.at, "default", "%s (%s) can block %s for ever: where no client is given, it is %s, which has no timeout, and the request has no deadline",
-			lint.Name(call), p.Where(call.Pos(), d.at.Pos()), blocked, client(d.source))
+			lint.Name(call), p.Where(call.Pos(), d.at.Pos()), blocked, d.source.What)
 	default:
 		f = p.Report(d.at, "client", "%s (%s) can block %s for ever: this %s has no timeout and the request no deadline",
-			lint.Name(call), p.Where(call.Pos(), d.at.Pos()), blocked, client(d.source))
+			lint.Name(call), p.Where(call.Pos(), d.at.Pos()), blocked, d.source.What)
 	}
 	d.relate(f)
 	if f != nil {
 		d.fix(p, f)
 	}
-}
-
-// client names the client in a message.
-func client(src summary.Source) string {
-	if src.What == "" {
-		return "a client"
-	}
-	return src.What
 }
 
 const maxRelated = 10

@@ -94,7 +94,8 @@ func (e *evaluation) client(origins []flow.Origin, row *catalog.Func) Term {
 		case t.Bound == flow.Yes:
 			return t
 		case t.Ref.Operand != 0:
-			sum.Ref, sum.Fallback = t.Ref, true
+			sum.Ref = t.Ref
+			sum.Fallback = sum.Fallback || t.Ref.Field == "" // a field is set by what the other origins are
 		case t.Fallback && t.Bound == flow.Unknown:
 			sum.Fallback = true
 		case t.Bound == flow.Unknown:
@@ -165,7 +166,10 @@ func (e *evaluation) object(o flow.Origin) Term {
 	if row == nil {
 		return e.ownTransport(o)
 	}
-	if e.pkg.marks[o.Key()] == flow.Yes || row.Zero == catalog.Bounded {
+	if e.pkg.marks[o.Key()] == flow.Yes {
+		return Term{Bound: flow.Yes, ByTransport: row.Kind == catalog.Transport}
+	}
+	if row.Zero == catalog.Bounded {
 		return bounded
 	}
 	if row.Zero != catalog.Unbounded {
@@ -344,6 +348,8 @@ func (e *evaluation) at(v ssa.Value, o flow.Origin) []flow.Origin {
 func (e *evaluation) builtBy(o flow.Origin, call *ssa.Call, row *catalog.Func) Term {
 	what := callWord(calleeOf(&call.Call))
 	switch {
+	case row.Role == catalog.Set && row.Context != catalog.None: // a request's context says nothing of its client
+		return e.client(e.at(operand(&call.Call, row.Client), o), nil)
 	case row.Role == catalog.Set: // a method that gives its receiver a bound, and returns it
 		return bounded
 	case row.Role == catalog.NewRequest:

@@ -1,8 +1,6 @@
 package summary
 
 import (
-	"go/types"
-
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/integrationlint/integrationlint/passes/internal/catalog"
@@ -43,7 +41,7 @@ func (e *evaluation) deadline(origins []flow.Origin) Term {
 func (e *evaluation) deadlineFrom(o flow.Origin) Term {
 	switch o.Kind {
 	case flow.Object:
-		if isRequest(o.Value.Type()) && o.Field == nil && e.pkg.marks[o.Key()] == flow.Unknown {
+		if isRequest(o.Value.Type()) && o.Field == nil && e.pkg.deadlines[o.Key()] == flow.Unknown {
 			return unbounded(o, typeWord(o.Value.Type()))
 		}
 	case flow.Result:
@@ -59,7 +57,7 @@ func (e *evaluation) deadlineFrom(o flow.Origin) Term {
 // deadlineOf says whether the context or request that a call returns has a deadline.
 func (e *evaluation) deadlineOf(o flow.Origin) Term {
 	call, ok := o.Value.(*ssa.Call)
-	if !ok || e.pkg.marks[o.Key()] == flow.Yes {
+	if !ok || e.pkg.deadlines[o.Key()] == flow.Yes {
 		return unknown
 	}
 	fn := calleeOf(&call.Call)
@@ -72,9 +70,7 @@ func (e *evaluation) deadlineOf(o flow.Origin) Term {
 		return e.deadline(e.at(operand(&call.Call, catalog.Recv), o))
 	case row == nil:
 		return e.fromFact(o, call, fn, e.deadline)
-	case row.Role == catalog.Set && isFluentSet(fn):
-		return bounded
-	case row.Role != catalog.NewContext && row.Role != catalog.NewRequest || o.Field != nil:
+	case row.Role == catalog.Build || row.Role == catalog.Send || o.Field != nil:
 		return unknown
 	}
 	switch {
@@ -88,10 +84,6 @@ func (e *evaluation) deadlineOf(o flow.Origin) Term {
 		return unbounded(o, callWord(fn))
 	}
 	return unknown
-}
-
-func isFluentSet(fn *types.Func) bool {
-	return isRequest(fn.Signature().Recv().Type())
 }
 
 // clientInContext says how the client is bounded that a context holds for

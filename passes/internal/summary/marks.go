@@ -16,15 +16,26 @@ func (p *Package) markBounds() {
 			switch instr := instr.(type) {
 			case *ssa.FieldAddr:
 				if isBound(instr) && written(instr) {
-					p.mark(instr.X)
+					p.mark(p.marks, instr.X)
 				}
 			case ssa.CallInstruction:
 				call := instr.Common()
 				if row := rowOf(call); row != nil && row.Role == catalog.Set {
-					p.mark(operand(call, row.Client))
+					p.markSet(instr, row)
 				}
 			}
 		}
+	}
+}
+
+// markSet notes what a method sets: a bound of a client, or the context of a
+// request. A request whose method is used for its result is followed from there.
+func (p *Package) markSet(call ssa.CallInstruction, row *catalog.Func) {
+	target := operand(call.Common(), row.Client)
+	if row.Context == catalog.None {
+		p.mark(p.marks, target)
+	} else if value := call.Value(); value == nil || len(*value.Referrers()) == 0 {
+		p.mark(p.deadlines, target)
 	}
 }
 
@@ -55,22 +66,22 @@ func written(addr *ssa.FieldAddr) bool {
 
 // mark notes that all objects that v may be are bounded, and what they were
 // made from by methods that return their receiver.
-func (p *Package) mark(v ssa.Value) {
+func (p *Package) mark(marks map[flow.Origin]flow.Tri, v ssa.Value) {
 	if v == nil {
 		return
 	}
 	for _, o := range p.Reaching(v) {
 		key := o.Key()
-		if p.marks[key] == flow.Yes {
+		if marks[key] == flow.Yes {
 			continue
 		}
-		p.marks[key] = flow.Yes
+		marks[key] = flow.Yes
 		call, ok := o.Value.(*ssa.Call)
 		if !ok || o.Field != nil {
 			continue
 		}
 		if fn := calleeOf(&call.Call); fn != nil && isFluent(fn) {
-			p.mark(operand(&call.Call, catalog.Recv))
+			p.mark(marks, operand(&call.Call, catalog.Recv))
 		}
 	}
 }

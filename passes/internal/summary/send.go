@@ -21,6 +21,8 @@ type Send struct {
 	Client, Deadline Term
 	// Wrapped says that Callee isn't a catalogued function: it sends with a client of its own.
 	Wrapped bool
+	// BodyOnly says that the wait for the header ends, but not the reading of the body.
+	BodyOnly bool
 }
 
 // findSends finds the requests of each function, callees before callers: it
@@ -113,7 +115,9 @@ func (p *Package) sendsBy(call ssa.CallInstruction) []*Send {
 	e := p.evaluation(call.Parent())
 	var all []*Send
 	if row := rowOf(common); row != nil {
-		all = append(all, &Send{Call: call, Callee: callee, Client: e.sendClient(common, row), Deadline: e.sendDeadline(common, row)})
+		s := &Send{Call: call, Callee: callee, Client: e.sendClient(common, row), Deadline: e.sendDeadline(common, row)}
+		s.leaveBody()
+		all = append(all, s)
 	} else {
 		for _, fact := range p.calleeSends(call) {
 			all = append(all, e.wrapped(call, callee, fact))
@@ -122,6 +126,16 @@ func (p *Package) sendsBy(call ssa.CallInstruction) []*Send {
 	return slices.DeleteFunc(all, func(s *Send) bool {
 		return s == nil || settled(s.Client) || settled(s.Deadline)
 	})
+}
+
+// leaveBody notes a request that is sent straight through a transport, whose
+// ResponseHeaderTimeout is its only bound, although its body is read to the end.
+// A client could have a Timeout for the whole exchange; behind a transport only a deadline helps.
+func (s *Send) leaveBody() {
+	if s.Callee.Name() == "RoundTrip" && s.Client.ByTransport && s.Deadline.Bound == flow.No && readsWhole(s.Call) {
+		s.Client = Term{Bound: flow.No, Sources: []Source{{What: "ResponseHeaderTimeout"}}}
+		s.BodyOnly = true
+	}
 }
 
 // settled reports whether a term ends the wait, or isn't known to leave it open.

@@ -1,10 +1,9 @@
 package summary
 
 import (
+	"go/constant"
 	"regexp"
 	"strings"
-
-	"go/constant"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -61,8 +60,24 @@ var readers = map[string]bool{
 
 // readsAsStream reports whether the body of the call's answer is read piece by piece.
 func readsAsStream(call ssa.CallInstruction) bool {
-	value := call.Value()
-	if value == nil {
+	return answerReaches(call, func(use *ssa.CallCommon, name string) bool { return readers[name] && !discards(use) })
+}
+
+// readsWhole reports whether the body of the call's answer is read to its end at once.
+func readsWhole(call ssa.CallInstruction) bool {
+	return answerReaches(call, func(_ *ssa.CallCommon, name string) bool {
+		switch name {
+		case "io.ReadAll", "io/ioutil.ReadAll", "encoding/json.NewDecoder", "encoding/xml.NewDecoder":
+			return true
+		}
+		return false
+	})
+}
+
+// answerReaches reports whether the answer of a call, or something in it, is
+// passed to a call that is asked for.
+func answerReaches(call ssa.CallInstruction, asked func(call *ssa.CallCommon, callee string) bool) bool {
+	if call.Value() == nil {
 		return false
 	}
 	seen := map[ssa.Value]bool{}
@@ -75,7 +90,7 @@ func readsAsStream(call ssa.CallInstruction) bool {
 		for _, use := range *v.Referrers() {
 			switch use := use.(type) {
 			case *ssa.Call:
-				if fn := calleeOf(&use.Call); fn != nil && readers[fn.FullName()] && !discards(&use.Call) {
+				if fn := calleeOf(&use.Call); fn != nil && asked(&use.Call, fn.FullName()) {
 					return true
 				}
 			case *ssa.Extract, *ssa.FieldAddr, *ssa.UnOp, *ssa.ChangeInterface, *ssa.MakeInterface, *ssa.Phi:
@@ -86,7 +101,7 @@ func readsAsStream(call ssa.CallInstruction) bool {
 		}
 		return false
 	}
-	return visit(value)
+	return visit(call.Value())
 }
 
 // discards reports whether a copy goes to io.Discard, or to a buffer in memory.

@@ -40,10 +40,11 @@ func run(pass *analysis.Pass) (result any, err error) {
 		}
 	}()
 	p := &Package{
-		Package: flow.Build(pass),
-		pass:    pass,
-		sends:   map[*ssa.Function][]*Send{},
-		marks:   map[flow.Origin]flow.Tri{},
+		Package:   flow.Build(pass),
+		pass:      pass,
+		sends:     map[*ssa.Function][]*Send{},
+		marks:     map[flow.Origin]flow.Tri{},
+		deadlines: map[flow.Origin]flow.Tri{},
 	}
 	p.markBounds()
 	p.findSends()
@@ -55,9 +56,10 @@ func run(pass *analysis.Pass) (result any, err error) {
 // Package is what is known of the functions of one package.
 type Package struct {
 	*flow.Package
-	pass  *analysis.Pass
-	marks map[flow.Origin]flow.Tri // the objects that are given a bound
-	sends map[*ssa.Function][]*Send
+	pass      *analysis.Pass
+	marks     map[flow.Origin]flow.Tri // the objects that are given a bound
+	deadlines map[flow.Origin]flow.Tri // the requests that are given a context
+	sends     map[*ssa.Function][]*Send
 	// Unbounded are the requests of the package that nothing ends.
 	Unbounded []*Send
 	// Lost are the calls that make a client which doesn't take over the Timeout of
