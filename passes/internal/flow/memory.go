@@ -9,8 +9,13 @@ import (
 
 // load goes on with what was stored at an address that v reads.
 func (w *walk) load(v ssa.Value, addr ssa.Value, at *frame) {
+	if g, ok := addr.(*ssa.Global); ok && g.Pkg != w.pkg.Package {
+		w.add(Origin{Kind: Variable, Value: v})
+		return
+	}
 	if isStruct(addr) {
 		w.value(addr, at) // a copy of a struct counts as the struct itself
+		return
 	}
 	switch addr := addr.(type) {
 	case *ssa.Alloc:
@@ -18,16 +23,34 @@ func (w *walk) load(v ssa.Value, addr ssa.Value, at *frame) {
 	case *ssa.FreeVar:
 		w.bindings(addr, at, func(bound ssa.Value, at *frame) { w.load(v, bound, at) })
 	case *ssa.Global:
-		w.global(v, addr)
+		w.global(addr)
 	case *ssa.FieldAddr:
 		w.field(addr.X, FieldOf(addr), at)
 	case *ssa.IndexAddr:
 		w.element(addr, at)
 	default:
-		if !isStruct(addr) {
-			w.opaque(addr)
-		}
+		w.opaque(addr)
 	}
+}
+
+// copied goes on with the structs that are copied into a variable as a whole, if
+// there are any: they, not the variable, are where it came from.
+func (w *walk) copied(variable ssa.Value, at *frame) bool {
+	if !isStruct(variable) {
+		return false
+	}
+	any := false
+	for _, store := range w.pkg.copies(variable) {
+		if _, zero := store.Val.(*ssa.Const); zero {
+			continue
+		}
+		any = true
+		if store.Parent() != variable.Parent() {
+			at = nil // stored by a literal, or by another function
+		}
+		w.value(store.Val, at)
+	}
+	return any
 }
 
 func isStruct(addr ssa.Value) bool {
@@ -39,10 +62,36 @@ func isStruct(addr ssa.Value) bool {
 	return ok
 }
 
+// copies returns the stores of whole structs in a variable or a field.
+func (p *Package) copies(variable ssa.Value) []*ssa.Store {
+	switch variable := variable.(type) {
+	case *ssa.Global:
+		return p.globals[variable]
+	case *ssa.FieldAddr:
+		var found []*ssa.Store
+		for _, addr := range p.fields[FieldOf(variable)] {
+			found = append(found, p.storesTo(addr)...)
+		}
+		return found
+	}
+	return p.storesTo(variable)
+}
+
+// storesTo returns the stores to an address, also by function literals that capture it.
+func (p *Package) storesTo(addr ssa.Value) []*ssa.Store {
+	var found []*ssa.Store
+	for use := range uses(addr, p) {
+		if store, ok := use.instr.(*ssa.Store); ok && store.Addr == use.addr {
+			found = append(found, store)
+		}
+	}
+	return found
+}
+
 // stored goes on with everything that is stored in a local variable, also by
 // function literals that capture it.
 func (w *walk) stored(alloc *ssa.Alloc, at *frame) {
-	whole, none := isStruct(alloc), true
+	none := true
 	for use := range uses(alloc, w.pkg) {
 		store, ok := use.instr.(*ssa.Store)
 		switch {
@@ -52,12 +101,12 @@ func (w *walk) stored(alloc *ssa.Alloc, at *frame) {
 		case ok && store.Addr == use.addr:
 			none = false
 			w.value(store.Val, nil) // in a literal
-		case !whole && !plainUse(use.instr, use.addr):
+		case !plainUse(use.instr, use.addr):
 			none = false
 			w.opaque(alloc) // its address is given away: anybody may write
 		}
 	}
-	if none && !whole {
+	if none {
 		w.zero()
 	}
 }
@@ -102,12 +151,8 @@ func eachUse(addr ssa.Value, p *Package, yield func(use) bool) bool {
 	return true
 }
 
-// global goes on with everything that is stored in a package variable that v reads.
-func (w *walk) global(v ssa.Value, g *ssa.Global) {
-	if g.Pkg != w.pkg.Package {
-		w.add(Origin{Kind: Variable, Value: v})
-		return
-	}
+// global goes on with everything that is stored in a variable of this package.
+func (w *walk) global(g *ssa.Global) {
 	if w.pkg.leaked[g] {
 		w.opaque(g)
 	}

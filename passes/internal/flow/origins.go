@@ -184,12 +184,20 @@ func (w *walk) value(v ssa.Value, at *frame) {
 		w.bindings(v, at, w.value)
 	case *ssa.Const:
 		w.add(Origin{Kind: Constant, Value: v})
-	case *ssa.Alloc, *ssa.Function, *ssa.MakeClosure:
+	case *ssa.Alloc:
+		if !w.copied(v, at) {
+			w.add(Origin{Kind: Object, Value: v, at: at})
+		}
+	case *ssa.Function, *ssa.MakeClosure:
 		w.add(Origin{Kind: Object, Value: v, at: at})
 	case *ssa.FieldAddr:
-		w.add(Origin{Kind: Object, Value: v, Field: FieldOf(v), at: at})
+		if !w.copied(v, at) {
+			w.add(Origin{Kind: Object, Value: v, Field: FieldOf(v), at: at})
+		}
 	case *ssa.Global:
-		w.add(Origin{Kind: Object, Value: v})
+		if !w.copied(v, nil) {
+			w.add(Origin{Kind: Object, Value: v})
+		}
 	default:
 		w.opaque(v)
 	}

@@ -53,7 +53,7 @@ func (p *Pass) Syntax(o flow.Origin) (ast.Node, bool) {
 			}
 			return n, true
 		case *ast.Ident:
-			if _, ok := cur.Parent().Node().(*ast.ValueSpec); !ok {
+			if _, ok := cur.Parent().Node().(*ast.ValueSpec); !ok && n.NamePos == pos {
 				return n, true
 			}
 		}
