@@ -12,8 +12,8 @@ import (
 	"github.com/integrationlint/integrationlint/cmd/integrationlint/internal/finding"
 )
 
-// An analysis is what the analyzers say of the packages that were asked for.
-type analysis struct {
+// A result is what the analyzers say of the packages that were asked for.
+type result struct {
 	// packages are, by import path, the packages asked for, at least those with findings, without
 	// those that can't be loaded.
 	packages map[string]goPackage
@@ -27,7 +27,7 @@ type analysis struct {
 }
 
 // analyze runs go vet and finds out which of its findings were asked for.
-func (d *driver) analyze(ctx context.Context) (*analysis, error) {
+func (d *driver) analyze(ctx context.Context) (*result, error) {
 	p := newProgress(d.progressTo)
 	defer p.clear()
 	listed := d.startList(ctx, p)
@@ -35,7 +35,7 @@ func (d *driver) analyze(ctx context.Context) (*analysis, error) {
 	if err != nil {
 		return nil, err
 	}
-	a := &analysis{patterns: d.patterns}
+	a := &result{patterns: d.patterns}
 	switch {
 	case run.cannotLoad():
 		// One package that can't be loaded makes go vet give up on all.
@@ -72,7 +72,7 @@ func (d *driver) startList(ctx context.Context, p *progress) func() ([]goPackage
 }
 
 // scopeTells sets the packages of a from the scope, if it can tell them.
-func (d *driver) scopeTells(run *vetRun, a *analysis) (ok bool) {
+func (d *driver) scopeTells(run *vetRun, a *result) (ok bool) {
 	if d.scope == nil {
 		return false
 	}
@@ -90,7 +90,7 @@ func (d *driver) warnLines(stderr string) {
 }
 
 // add records the packages that can be loaded, and an error for each that can't.
-func (a *analysis) add(pkgs []goPackage) {
+func (a *result) add(pkgs []goPackage) {
 	a.packages = map[string]goPackage{}
 	for _, p := range pkgs {
 		errs := p.DepsErrors
@@ -107,7 +107,7 @@ func (a *analysis) add(pkgs []goPackage) {
 }
 
 // analyzeRest analyses the packages that can be loaded, after the run that could not because of others.
-func (d *driver) analyzeRest(ctx context.Context, a *analysis, run *vetRun, p *progress) (*vetRun, error) {
+func (d *driver) analyzeRest(ctx context.Context, a *result, run *vetRun, p *progress) (*vetRun, error) {
 	pkgs, err := d.goc.list(ctx, true, d.patterns)
 	if err != nil {
 		return nil, err
@@ -131,7 +131,7 @@ func (d *driver) analyzeRest(ctx context.Context, a *analysis, run *vetRun, p *p
 }
 
 // take records what failed in a run.
-func (a *analysis) take(run *vetRun) {
+func (a *result) take(run *vetRun) {
 	a.errors = append(a.errors, run.failures...)
 	a.failed = map[string]string{}
 	if !run.failed {
@@ -189,7 +189,7 @@ func parseFailures(stderr string) []failure {
 //
 // Rules are selected here, not by flags of the vet tool: so one cached run serves every selection, and
 // the rule that looks for needless directives knows what all rules found.
-func (d *driver) refine(fs []finding.Finding, a *analysis) []finding.Finding {
+func (d *driver) refine(fs []finding.Finding, a *result) []finding.Finding {
 	fs = finding.Select(fs, func(f *finding.Finding) bool {
 		return d.cfg.Enabled(f.Rule) && a.wants(f)
 	})
@@ -201,7 +201,7 @@ func (d *driver) refine(fs []finding.Finding, a *analysis) []finding.Finding {
 
 // wants reports whether the finding is in a package that was asked for. Of a package with tests, which go vet
 // analyses together with them, the finding that ignores them doesn't count unless the tests don't compile.
-func (a *analysis) wants(f *finding.Finding) bool {
+func (a *result) wants(f *finding.Finding) bool {
 	p, ok := a.packages[f.Package]
 	if !ok {
 		p, ok = a.packages[strings.TrimSuffix(f.Package, "_test")]

@@ -155,7 +155,7 @@ func (d *driver) lint(ctx context.Context) (int, error) {
 }
 
 // write writes the report in all formats that were asked for.
-func (d *driver) write(a *analysis) error {
+func (d *driver) write(a *result) error {
 	r := &output.Report{
 		Version:  Version(),
 		Dir:      d.cwd,

@@ -23,7 +23,7 @@ import (
 
 // repair applies the fixes that keep everything compiling and remove their findings, or prints them as
 // a diff. It returns the analysis of what is there afterwards.
-func (d *driver) repair(ctx context.Context, a *analysis) (*analysis, error) {
+func (d *driver) repair(ctx context.Context, a *result) (*result, error) {
 	r := &repairer{driver: d, before: a}
 	fixes, err := r.keep(ctx, nil, r.mergeable(a.fixable()))
 	if err != nil {
@@ -54,7 +54,7 @@ func (d *driver) repair(ctx context.Context, a *analysis) (*analysis, error) {
 
 // fixable returns the findings with a fix in the sources of a main module. Vendored packages,
 // other modules and the standard library are somebody else's.
-func (a *analysis) fixable() []finding.Finding {
+func (a *result) fixable() []finding.Finding {
 	return finding.Select(a.findings, func(f *finding.Finding) bool {
 		p, ok := a.packages[f.Package]
 		if !ok {
@@ -68,7 +68,7 @@ func (a *analysis) fixable() []finding.Finding {
 // A repairer finds out which fixes can be applied together.
 type repairer struct {
 	*driver
-	before *analysis
+	before *result
 }
 
 func fixesOf(fs []finding.Finding) []finding.Fix {
@@ -160,7 +160,7 @@ func (r *repairer) check(ctx context.Context, fs []finding.Finding) error {
 	if err != nil {
 		return err
 	}
-	after := &analysis{packages: r.before.packages}
+	after := &result{packages: r.before.packages}
 	after.take(run)
 	for path, text := range after.failed {
 		if _, ok := r.before.failed[path]; !ok {
