@@ -132,10 +132,10 @@ func forbidden(from string, p pkg, path string) string {
 	case from == "cmd" || from == "linttest" || ours || p.Standard || isTools(p):
 		return ""
 	}
-	return "golangci-lint compiles the rules in, so they depend on x/tools only"
+	return "golangci-lint compiles the rules in, so they depend on x/tools and x/mod only"
 }
 
-// foreign finds what p depends on indirectly, beyond the standard library and x/tools.
+// foreign finds what p depends on indirectly, beyond the standard library, x/tools and x/mod.
 func foreign(p pkg, byPath map[string]pkg) []string {
 	var found []string
 	seen := map[string]bool{}
@@ -157,8 +157,9 @@ func foreign(p pkg, byPath map[string]pkg) []string {
 	return found
 }
 
+// isTools reports whether p belongs to x/tools, or to x/mod, which x/tools requires.
 func isTools(p pkg) bool {
-	return p.Module != nil && p.Module.Path == "golang.org/x/tools"
+	return p.Module != nil && (p.Module.Path == "golang.org/x/tools" || p.Module.Path == "golang.org/x/mod")
 }
 
 func TestViolations(t *testing.T) {
@@ -183,7 +184,8 @@ func TestViolations(t *testing.T) {
 		{"rule to registry", "passes/httptimeout", "passes", "not below it"},
 		{"rule to test helper", "passes/httptimeout", "passes/internal/linttest", "not below it"},
 		{"rule to x/tools", "passes/httptimeout", tools, ""},
-		{"rule to another module", "passes/httptimeout", "example.com/yaml", "golangci-lint compiles the rules in, so they depend on x/tools only"},
+		{"summary to x/mod", "passes/internal/summary", "golang.org/x/mod/semver", ""},
+		{"rule to another module", "passes/httptimeout", "example.com/yaml", "golangci-lint compiles the rules in, so they depend on x/tools and x/mod only"},
 		{"lint to rule", "passes/internal/lint", "passes/httptimeout", "not below it"},
 		{"summary to lint", "passes/internal/summary", "passes/internal/lint", "not below it"},
 		{"summary to its own part", "passes/internal/summary", "passes/internal/summary/codec", ""},
@@ -237,8 +239,10 @@ func TestViolationsByWayOfTools(t *testing.T) {
 // madeUp returns a package that is of the standard library if its path has no dot.
 func madeUp(path string, imports ...string) pkg {
 	p := pkg{ImportPath: path, Imports: imports, Standard: !strings.Contains(path, ".")}
-	if strings.HasPrefix(path, "golang.org/x/tools/") {
-		p.Module = &struct{ Path string }{"golang.org/x/tools"}
+	for _, mod := range []string{"golang.org/x/tools", "golang.org/x/mod"} {
+		if strings.HasPrefix(path, mod+"/") {
+			p.Module = &struct{ Path string }{mod}
+		}
 	}
 	return p
 }

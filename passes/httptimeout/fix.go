@@ -18,11 +18,9 @@ func init() {
 	Analyzer.Flags.DurationVar(&timeout, "default", 30*time.Second, "the Timeout that fixes set")
 }
 
-// fix offers the edit that bounds the client, where there is one.
+// fix offers the edit that bounds the client, where there is one. (Where a callee sends with a
+// client of its own, the deadline is for the caller to choose.)
 func (d *defect) fix(p *lint.Pass, f *lint.Finding) {
-	if d.sends[0].Wrapped {
-		return // the deadline is for the caller to choose
-	}
 	switch at := d.at.(type) {
 	case *ast.CompositeLit:
 		f.Fix(fmt.Sprintf("Add %s: %v to the literal", boundField(p, at), timeout), func(b *fix.Builder) {

@@ -2,6 +2,7 @@ package httptimeout
 
 import (
 	_ "embed"
+	"fmt"
 	"go/ast"
 	"go/token"
 
@@ -80,34 +81,44 @@ func place(p *lint.Pass, s *summary.Send, src summary.Source, call *ast.CallExpr
 
 func (d *defect) report(p *lint.Pass) {
 	s, call := d.sends[0], d.calls[0]
-	blocked := p.Blocked(call.Pos())
-	var f *lint.Finding
-	switch {
-	case s.BodyOnly:
-		f = p.Report(d.at, "body", "%s can block %s for ever while the body is read: ResponseHeaderTimeout ends the wait for the header only, and the request has no deadline",
-			lint.Name(call), blocked)
-	case s.Wrapped && len(s.Deadline.Sources) > 0:
-		f = p.Report(d.at, "context", "%s can block %s for ever: its context has no deadline (%s) and it sends with %s, which has no timeout",
-			lint.Name(call), blocked, s.Deadline.What(), d.source.What)
-	case s.Wrapped:
-		f = p.Report(d.at, "request", "%s can block %s for ever: it sends with %s, which has no timeout, and without a deadline",
-			lint.Name(call), blocked, d.source.What)
-	case d.source.What == "":
-		f = p.Report(d.at, "request", "%s can block %s for ever: it has no timeout of its own", lint.Name(call), blocked)
-	case d.at == ast.Node(call):
-		f = p.Report(d.at, "request", "%s can block %s for ever: %s has no timeout and the request no deadline",
-			lint.Name(call), blocked, d.source.What)
-	case s.Client.Fallback:
-		f = p.Report(d.at, "default", "%s (%s) can block %s for ever: where no client is given, it is %s, which has no timeout, and the request has no deadline",
-			lint.Name(call), p.Where(call.Pos(), d.at.Pos()), blocked, d.source.What)
-	default:
-		f = p.Report(d.at, "client", "%s (%s) can block %s for ever: this %s has no timeout and the request no deadline",
-			lint.Name(call), p.Where(call.Pos(), d.at.Pos()), blocked, d.source.What)
+	category, why := d.reason()
+	subject := lint.Name(call)
+	if d.at != ast.Node(call) {
+		subject += " (" + p.Where(call.Pos(), d.at.Pos()) + ")"
 	}
+	f := p.Report(d.at, category, "%s can block %s for ever: %s", subject, p.Blocked(call.Pos()), why)
 	d.relate(f)
-	if f != nil {
+	if f != nil && !s.Wrapped {
 		d.fix(p, f)
 	}
+}
+
+// reason says why nothing ends the requests, and of what category the defect is.
+func (d *defect) reason() (category, why string) {
+	s, what := d.sends[0], d.source.What
+	switch {
+	case s.BodyOnly:
+		return "body", "ResponseHeaderTimeout ends the wait for the header, but nothing ends the reading of the body"
+	case s.Wrapped && len(s.Deadline.Sources) > 0:
+		return "context", fmt.Sprintf("its context has no deadline (%s) and it sends with %s, which has no timeout", s.Deadline.What(), what)
+	case s.Wrapped:
+		return "request", fmt.Sprintf("it sends with %s, which has no timeout, and without a deadline", what)
+	case what == "":
+		return "request", "it has no timeout of its own"
+	}
+	category, why = "client", ""
+	if s.Client.Fallback {
+		category, why = "default", "by default "
+	}
+	switch d.source.Kind {
+	case flow.Object:
+		why += "this " + what + " has no timeout"
+	case flow.Result:
+		why += what + " sets no timeout"
+	default:
+		why += what + " has no timeout"
+	}
+	return category, why + " and the request has no deadline"
 }
 
 const maxRelated = 10

@@ -50,7 +50,7 @@ func WithClient(hc *http.Client) Option { return func(s *Service) { s.hc = hc } 
 
 // NewService makes a Service.
 func NewService(opts ...Option) *Service {
-	s := &Service{hc: http.DefaultClient} // want `s.hc.Get \(line \d+\) can block Fetch for ever: where no client is given, it is http.DefaultClient, which has no timeout`
+	s := &Service{hc: http.DefaultClient} // want `s.hc.Get \(line \d+\) can block Fetch for ever: by default http.DefaultClient has no timeout and the request has no deadline`
 	for _, opt := range opts {
 		opt(s)
 	}
@@ -65,7 +65,7 @@ type Config struct{ Client *http.Client }
 
 func (c *Config) client() *http.Client {
 	if c.Client == nil {
-		return http.DefaultClient // want `c.client\(\).Get \(line \d+\) can block Fetch for ever: where no client is given, it is http.DefaultClient`
+		return http.DefaultClient // want `c.client\(\).Get \(line \d+\) can block Fetch for ever: by default http.DefaultClient`
 	}
 	return c.Client
 }

@@ -8,7 +8,7 @@ import (
 )
 
 func helperInFunction(u string) (*http.Response, error) {
-	return http.Get(u) // want `http.Get can block helperInFunction for ever: http.DefaultClient has no timeout and the request no deadline`
+	return http.Get(u) // want `http.Get can block helperInFunction for ever: http.DefaultClient has no timeout and the request has no deadline`
 }
 
 func helperInLoop(urls []string) {
@@ -41,6 +41,6 @@ func defaultClientDirectly(req *http.Request) {
 }
 
 func defaultClientByAlias(u string) {
-	c := http.DefaultClient // want `c.Get \(line 45\) can block defaultClientByAlias for ever: this http.DefaultClient has no timeout`
+	c := http.DefaultClient // want `c.Get \(line 45\) can block defaultClientByAlias for ever: http.DefaultClient has no timeout`
 	_, _ = c.Get(u)
 }

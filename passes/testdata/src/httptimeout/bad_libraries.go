@@ -17,7 +17,7 @@ import (
 )
 
 func restyDefault(u string) {
-	c := resty.New() // want `Get \(line 21\) can block restyDefault for ever: this resty.New has no timeout|c.R\(\).Get`
+	c := resty.New() // want `Get \(line 21\) can block restyDefault for ever: resty.New sets no timeout|c.R\(\).Get`
 	_, _ = c.R().Get(u)
 }
 
@@ -27,7 +27,7 @@ func restyBackground(u string) {
 }
 
 func cleanhttpIsNotBounded(u string) {
-	c := cleanhttp.DefaultPooledClient() // want `c.Get \(line \d+\) can block cleanhttpIsNotBounded for ever: this cleanhttp.DefaultPooledClient has no timeout`
+	c := cleanhttp.DefaultPooledClient() // want `c.Get \(line \d+\) can block cleanhttpIsNotBounded for ever: cleanhttp.DefaultPooledClient sets no timeout`
 	_, _ = c.Get(u)
 }
 

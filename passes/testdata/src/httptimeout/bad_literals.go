@@ -9,7 +9,7 @@ import (
 )
 
 func literalInFunction(u string) {
-	client := &http.Client{} // want `client.Get \(line 13\) can block literalInFunction for ever: this http.Client has no timeout and the request no deadline`
+	client := &http.Client{} // want `client.Get \(line 13\) can block literalInFunction for ever: this http.Client has no timeout and the request has no deadline`
 	_, _ = client.Get(u)
 }
 
@@ -130,7 +130,7 @@ func straightThroughTransport(u string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	resp, err := tr.RoundTrip(req) // want `tr.RoundTrip can block straightThroughTransport for ever while the body is read: ResponseHeaderTimeout ends the wait for the header only`
+	resp, err := tr.RoundTrip(req) // want `tr.RoundTrip can block straightThroughTransport for ever: ResponseHeaderTimeout ends the wait for the header, but nothing ends the reading of the body`
 	if err != nil {
 		return nil, err
 	}

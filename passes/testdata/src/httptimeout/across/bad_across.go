@@ -26,5 +26,5 @@ func handsLiteral(u string) {
 }
 
 func usesPlain(u string) {
-	_, _ = lib.Plain().Get(u) // want `lib.Plain\(\).Get \(line \d+\) can block usesPlain for ever: this lib.Plain has no timeout`
+	_, _ = lib.Plain().Get(u) // want `lib.Plain\(\).Get \(line \d+\) can block usesPlain for ever: lib.Plain sets no timeout`
 }

@@ -1,0 +1,45 @@
+package lint
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"go/types"
+	"testing"
+
+	"golang.org/x/tools/go/analysis"
+)
+
+func TestIsTestCode(t *testing.T) {
+	tests := []struct {
+		pkg, file, src string
+		want           bool
+	}{
+		{"example.com/m/p", "p.go", "package p", false},
+		{"example.com/m/p", "p_test.go", "package p", true},
+		{"example.com/m/internal/testutil", "p.go", "package testutil", true},
+		{"example.com/m/examples/first", "p.go", "package main", true},
+		{"example.com/m/e2e", "p.go", "package e2e", true},
+		{"example.com/m/protest", "p.go", "package protest", false},
+		{"example.com/examples/p", "p.go", "package p", true},
+		{"example.com/m/p", "p.go", "package p; import _ \"testing\"", true},
+		{"example.com/m/p", "p.go", "package p; import _ \"net/http/httptest\"", true},
+		{"example.com/m/p", "p.go", "package p; import _ \"net/http\"", false},
+	}
+	for _, test := range tests {
+		fset := token.NewFileSet()
+		file, err := parser.ParseFile(fset, test.file, test.src, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		pass := &analysis.Pass{
+			Fset:   fset,
+			Files:  []*ast.File{file},
+			Pkg:    types.NewPackage(test.pkg, "p"),
+			Module: &analysis.Module{Path: "example.com/m"},
+		}
+		if got := isTestCode(pass, file); got != test.want {
+			t.Errorf("%s of %s (%s): %v, want %v", test.file, test.pkg, test.src, got, test.want)
+		}
+	}
+}

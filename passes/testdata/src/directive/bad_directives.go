@@ -1,0 +1,23 @@
+package directive
+
+import "net/http"
+
+func withoutReason(u string) {
+	/* want `ignore directive for httptimeout gives no reason` */ //integrationlint:ignore httptimeout
+	_, _ = http.Get(u)
+}
+
+func withoutRule(u string) {
+	/* want `ignore directive names no rule, so it silences nothing` */ //integrationlint:ignore
+	_ = u
+}
+
+func withUnknownRule(u string) {
+	/* want `ignore directive names "httptimeuot", which is no rule` */ //integrationlint:ignore httptimeuot too slow to matter
+	_ = u
+}
+
+func withoutEffect(u string) {
+	/* want `ignore directive for httptimeout silences nothing here` */ //integrationlint:ignore httptimeout it was needed once
+	_ = u
+}
