@@ -202,11 +202,15 @@ func (w *walk) field(base ssa.Value, field *types.Var, at *frame) {
 	if !own {
 		return
 	}
-	if field.Exported() {
+	set := field.Exported()
+	if set {
 		w.add(Origin{Kind: Given, Value: base, Field: field})
 	}
 	for _, addr := range w.pkg.fields[field] {
-		w.storedAt(addr, nil)
+		set = w.storedAt(addr, nil) || set
+	}
+	if !set {
+		w.zero()
 	}
 }
 
