@@ -71,7 +71,7 @@ func isPackage(p *lint.Pass, x ast.Expr) bool {
 
 // boundedClient writes a client with a Timeout, for use at a node.
 func boundedClient(b *fix.Builder, at ast.Node) string {
-	return fmt.Sprintf("&%sClient{Timeout: %s}", b.Import("net/http", at.Pos()), duration(b, at))
+	return fmt.Sprintf("&%sClient{Timeout: %s}", b.Import("net/http", at.Pos()), b.Duration(timeout, at.Pos()))
 }
 
 // boundField returns the field that bounds the type of a literal.
@@ -88,7 +88,7 @@ func addTimeout(b *fix.Builder, p *lint.Pass, lit *ast.CompositeLit) {
 		b.Abandon("the bound is no field of the literal")
 		return
 	}
-	b.AddField(lit, field, duration(b, lit))
+	b.AddField(lit, field, b.Duration(timeout, lit.Pos()))
 }
 
 // declareBounded turns "var client http.Client" into a declaration with a value.
@@ -98,19 +98,5 @@ func declareBounded(b *fix.Builder, p *lint.Pass, spec *ast.ValueSpec) {
 		b.Abandon("not one variable of a type with a bound")
 		return
 	}
-	b.Replace(spec.Type, fmt.Sprintf("= %s{%s: %s}", b.Text(spec.Type), row.Bounds[0], duration(b, spec)))
-}
-
-// duration writes the timeout as source, in its largest unit.
-func duration(b *fix.Builder, at ast.Node) string {
-	time_ := b.Import("time", at.Pos())
-	for _, unit := range []struct {
-		name string
-		size time.Duration
-	}{{"Hour", time.Hour}, {"Minute", time.Minute}, {"Second", time.Second}, {"Millisecond", time.Millisecond}} {
-		if timeout%unit.size == 0 {
-			return fmt.Sprintf("%d * %s%s", timeout/unit.size, time_, unit.name)
-		}
-	}
-	return fmt.Sprintf("%d * %sNanosecond", timeout.Nanoseconds(), time_)
+	b.Replace(spec.Type, fmt.Sprintf("= %s{%s: %s}", b.Text(spec.Type), row.Bounds[0], b.Duration(timeout, spec.Pos())))
 }
