@@ -3,12 +3,14 @@ package servertimeout
 import (
 	_ "embed"
 	"go/ast"
+	"go/types"
 
-	"golang.org/x/tools/go/types/typeutil"
+	"golang.org/x/tools/go/ssa"
 
 	"github.com/integrationlint/integrationlint/passes/internal/catalog"
-	"github.com/integrationlint/integrationlint/passes/internal/fix"
+	"github.com/integrationlint/integrationlint/passes/internal/flow"
 	"github.com/integrationlint/integrationlint/passes/internal/lint"
+	"github.com/integrationlint/integrationlint/passes/internal/summary"
 )
 
 //go:embed doc.go
@@ -18,22 +20,162 @@ var doc string
 var Analyzer = lint.New(doc, run)
 
 func run(p *lint.Pass) {
+	if p.Summary == nil {
+		return // the package doesn't use net/http
+	}
+	for _, s := range p.Summary.UnboundedServers() {
+		reportServer(p, s)
+	}
+	for _, fn := range p.Summary.Functions {
+		for instr := range flow.Instructions(fn) {
+			if call, ok := instr.(ssa.CallInstruction); ok {
+				reportHelper(p, call)
+			}
+		}
+	}
+}
+
+// reportServer reports a server that the package makes, unless only trusted clients can reach it.
+func reportServer(p *lint.Pass, s *summary.Server) {
+	var serves []ast.Node
+	for _, serving := range s.Servings {
+		if node := servingSyntax(p, serving); node != nil && !p.Quiet(node.Pos()) && serverExposed(p, s, serving) {
+			serves = append(serves, node)
+		}
+	}
+	if len(serves) == 0 {
+		return
+	}
+	first := serves[0]
+	at, fixable := construction(p, s.Origin)
+	if at == nil {
+		p.Report(first, "server", "%s lets a client that never finishes its header hold a connection and its goroutine for ever: the server has neither a ReadHeaderTimeout nor a ReadTimeout",
+			name(first))
+		return
+	}
+	f := p.Report(at, "server", "%s (%s) lets a client that never finishes its header hold a connection and its goroutine for ever: this http.Server has neither a ReadHeaderTimeout nor a ReadTimeout",
+		name(first), p.Where(first.Pos(), at.Pos()))
+	for _, serve := range serves[:min(len(serves), maxRelated)] {
+		f.Related(serve, "%s serves it here", name(serve))
+	}
+	if fixable {
+		fixServer(p, f, at)
+	}
+}
+
+const maxRelated = 10
+
+// reportHelper reports a call of http.ListenAndServe and the like, which make a
+// server of their own and take no limit.
+func reportHelper(p *lint.Pass, call ssa.CallInstruction) {
+	callee := call.Common().StaticCallee()
+	if callee == nil {
+		return
+	}
+	fn, ok := callee.Object().(*types.Func)
+	if !ok {
+		return
+	}
+	row := catalog.FuncOf(fn)
+	if row == nil || row.Role != catalog.Serve {
+		return
+	}
+	expr, ok := p.CallExpr(call)
+	if !ok || !helperExposed(p, fn.Name(), call.Common().Args) {
+		return
+	}
+	f := p.Report(expr, "helper", "%s lets a client that never finishes its header hold a connection and its goroutine for ever: its server has no ReadHeaderTimeout, and the call has no place for one",
+		lint.Name(expr))
+	fixHelper(p, f, expr, fn.Name())
+}
+
+// construction returns what makes a server: a literal, new(http.Server), or a declaration; nil for
+// a field that no literal is assigned to. fixable says that it is the only one.
+func construction(p *lint.Pass, o flow.Origin) (node ast.Node, fixable bool) {
+	if o.Field != nil {
+		return literalOf(p, o.Field, nil)
+	}
+	node, ok := p.Syntax(o)
+	if !ok {
+		return nil, false
+	}
+	switch n := node.(type) {
+	case *ast.CompositeLit, *ast.CallExpr:
+		return n, true
+	case *ast.Ident:
+		return literalOf(p, p.TypesInfo.ObjectOf(n), n)
+	case *ast.ValueSpec:
+		return literalOf(p, p.TypesInfo.ObjectOf(n.Names[0]), n)
+	}
+	return nil, false
+}
+
+// literalOf returns the literal that is assigned to a variable or a field, or
+// the declaration if there is none.
+func literalOf(p *lint.Pass, v types.Object, declaration ast.Node) (node ast.Node, fixable bool) {
+	var found []*ast.CompositeLit
+	note := func(to, value ast.Expr) {
+		id, ok := to.(*ast.Ident)
+		if sel, isSel := to.(*ast.SelectorExpr); isSel {
+			id, ok = sel.Sel, true
+		}
+		if lit, isLit := ast.Unparen(value).(*ast.CompositeLit); ok && isLit && isVar(p.TypesInfo.ObjectOf(id), v) {
+			found = append(found, lit)
+		}
+	}
 	for _, file := range p.Files {
 		ast.Inspect(file, func(n ast.Node) bool {
-			if call, ok := n.(*ast.CallExpr); ok {
-				fn := typeutil.StaticCallee(p.TypesInfo, call)
-				if row := catalog.FuncOf(fn); row != nil && row.Role == catalog.Serve {
-					f := p.Report(call, "serve", "http.%s waits for ever for a client that never finishes its header", fn.Name())
-					f.Fix("Serve with an http.Server that has a ReadHeaderTimeout", func(b *fix.Builder) {
-						if fn.Name() != "ListenAndServe" {
-							b.Abandon("only ListenAndServe")
-							return
-						}
-						b.Replace(call, "(&http.Server{Addr: "+b.Text(call.Args[0])+", Handler: "+b.Text(call.Args[1])+", ReadHeaderTimeout: 10 * "+b.Import("time", call.Pos())+"Second}).ListenAndServe()")
-					})
+			switch n := n.(type) {
+			case *ast.KeyValueExpr:
+				note(n.Key, n.Value)
+			case *ast.AssignStmt:
+				for i := range n.Rhs {
+					if len(n.Lhs) == len(n.Rhs) {
+						note(n.Lhs[i], n.Rhs[i])
+					}
 				}
 			}
 			return true
 		})
 	}
+	if len(found) == 0 {
+		return declaration, declaration != nil
+	}
+	return found[0], len(found) == 1
+}
+
+// isVar reports whether an identifier denotes v, which may be a field of a generic type.
+func isVar(obj, v types.Object) bool {
+	if field, ok := obj.(*types.Var); ok {
+		obj = field.Origin()
+	}
+	return obj == v
+}
+
+// servingSyntax returns the call that serves, or the method value, or nil.
+func servingSyntax(p *lint.Pass, s summary.Serving) ast.Node {
+	if call, ok := s.Instruction.(ssa.CallInstruction); ok {
+		if expr, ok := p.CallExpr(call); ok {
+			return expr
+		}
+		return nil
+	}
+	cur, ok := p.Cursor(s.Pos(), s.Pos())
+	if !ok {
+		return nil
+	}
+	for c := range cur.Enclosing() {
+		if sel, ok := c.Node().(*ast.SelectorExpr); ok {
+			return sel
+		}
+	}
+	return nil
+}
+
+// name returns how the source writes what serves: "srv.ListenAndServe".
+func name(serve ast.Node) string {
+	if call, ok := serve.(*ast.CallExpr); ok {
+		return lint.Name(call)
+	}
+	return types.ExprString(serve.(ast.Expr))
 }

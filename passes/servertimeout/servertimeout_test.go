@@ -1,0 +1,22 @@
+package servertimeout_test
+
+import (
+	"testing"
+
+	"github.com/integrationlint/integrationlint/passes/internal/linttest"
+	"github.com/integrationlint/integrationlint/passes/servertimeout"
+)
+
+func TestServerTimeout(t *testing.T) {
+	linttest.Run(t, servertimeout.Analyzer,
+		"servertimeout",
+		"servertimeout/baddot",
+		"servertimeout/badmain",
+		"servertimeout/badpprof",
+		"servertimeout/okpprof",
+		"servertimeout/okpprofmux",
+		"servertimeout/okuntraced",
+	)
+}
+
+func TestDocs(t *testing.T) { linttest.Docs(t, servertimeout.Analyzer) }

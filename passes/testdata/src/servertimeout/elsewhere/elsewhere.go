@@ -1,0 +1,17 @@
+// Package elsewhere makes and configures servers for other packages.
+package elsewhere
+
+import (
+	"net/http"
+	"time"
+)
+
+type App struct{ Server *http.Server }
+
+func Init(app *App) { app.Server.ReadHeaderTimeout = time.Second }
+
+func New() *http.Server { return &http.Server{Addr: ":8080", ReadHeaderTimeout: time.Second} }
+
+func Configure(srv *http.Server) { srv.ReadHeaderTimeout = time.Second }
+
+func Template() http.Server { return http.Server{ReadHeaderTimeout: time.Second} }

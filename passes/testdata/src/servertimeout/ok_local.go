@@ -1,0 +1,135 @@
+package servertimeout
+
+import (
+	"context"
+	"fmt"
+	"net"
+	"net/http"
+	"strconv"
+)
+
+const loopback = "127.0.0.1"
+
+func onLocalhost(mux http.Handler) error {
+	srv := &http.Server{Addr: "localhost:8080", Handler: mux}
+	return srv.ListenAndServe()
+}
+
+func onLoopbackOfIPv6(mux http.Handler) error {
+	srv := &http.Server{Handler: mux}
+	srv.Addr = "[::1]:8080"
+	return srv.ListenAndServe()
+}
+
+func onLoopbackConstant(port string) error {
+	srv := &http.Server{Addr: loopback + ":" + port}
+	return srv.ListenAndServe()
+}
+
+func onFormattedLoopback(port int) error {
+	srv := &http.Server{Addr: fmt.Sprintf("127.0.0.1:%d", port)}
+	return srv.ListenAndServe()
+}
+
+func onFormattedHost(port int) error {
+	srv := &http.Server{Addr: fmt.Sprintf("%s:%d", loopback, port)}
+	return srv.ListenAndServe()
+}
+
+func onJoinedHost(port int) error {
+	srv := &http.Server{Addr: net.JoinHostPort(loopback, strconv.Itoa(port))}
+	return srv.ListenAndServe()
+}
+
+func onParameterOfLocalCallers() error { return localServer("localhost:8080") }
+
+func localServer(addr string) error {
+	srv := &http.Server{Addr: addr}
+	return srv.ListenAndServe()
+}
+
+func onLoopbackListener(mux http.Handler) error {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		return err
+	}
+	srv := http.Server{Handler: mux}
+	return srv.Serve(l)
+}
+
+func onListenerOfResolvedLoopback(mux http.Handler) error {
+	addr, err := net.ResolveTCPAddr("tcp", "localhost:0")
+	if err != nil {
+		return err
+	}
+	l, err := net.ListenTCP("tcp", addr)
+	if err != nil {
+		return err
+	}
+	return (&http.Server{Handler: mux}).Serve(l)
+}
+
+func onUnixSocket(path string, mux http.Handler) error {
+	l, err := net.Listen("unix", path)
+	if err != nil {
+		return err
+	}
+	srv := &http.Server{Handler: mux}
+	return srv.Serve(l)
+}
+
+func onUnixSocketWithContext(ctx context.Context, path string) error {
+	var config net.ListenConfig
+	l, err := config.Listen(ctx, "unix", path)
+	if err != nil {
+		return err
+	}
+	return (&http.Server{}).Serve(l)
+}
+
+func onUnixListener(addr *net.UnixAddr) error {
+	l, err := net.ListenUnix("unix", addr)
+	if err != nil {
+		return err
+	}
+	return (&http.Server{}).Serve(l)
+}
+
+type logged struct{ net.Listener }
+
+func onWrappedUnixSocket(path string) error {
+	l, err := net.Listen("unix", path)
+	if err != nil {
+		return err
+	}
+	return http.Serve(logged{l}, nil)
+}
+
+// The listener has no other one below it: it may be memory.
+type memory struct{ conns chan net.Conn }
+
+func (m *memory) Accept() (net.Conn, error) { return <-m.conns, nil }
+func (m *memory) Close() error              { return nil }
+func (m *memory) Addr() net.Addr            { return nil }
+
+func inMemory() error { return http.Serve(&memory{conns: make(chan net.Conn)}, nil) }
+
+func onListenerOfUnknownFunction(open func() (net.Listener, error)) error {
+	l, err := open()
+	if err != nil {
+		return err
+	}
+	return http.Serve(l, nil)
+}
+
+func helperOnLoopback(mux http.Handler) error {
+	return http.ListenAndServe("localhost:8080", mux)
+}
+
+func helperOnUnixSocket(path string, mux http.Handler) error {
+	l, err := net.Listen("unix", path)
+	if err != nil {
+		return err
+	}
+	return http.Serve(l, mux)
+}
