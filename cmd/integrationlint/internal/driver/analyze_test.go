@@ -111,8 +111,11 @@ func TestReportingUnit(t *testing.T) {
 		{"main module, as Go 1.27 says it", `{"ID": "p", "Module": {"Path": "m"}, "VetxOnly": true}`,
 			`{"ID":"p [dependency]","Module":{"Path":"m"},"VetxOnly":false}`},
 		{"named", `{"ID": "p", "ModulePath": "m", "VetxOnly": false}`, ""},
-		{"other module", `{"ID": "p", "ModulePath": "m", "ModuleVersion": "v1.0.0", "VetxOnly": true}`, ""},
-		{"other module, as Go 1.27 says it", `{"ID": "p", "Module": {"Path": "m", "Version": "v1.0.0"}, "VetxOnly": true}`, ""},
+		{"replaced module", `{"ID": "p", "Dir": "/job@2/m/p", "ModulePath": "m", "ModuleVersion": "v1.0.0", "VetxOnly": true}`,
+			`{"Dir":"/job@2/m/p","ID":"p [dependency]","ModulePath":"m","ModuleVersion":"v1.0.0","VetxOnly":false}`},
+		{"downloaded", `{"ID": "p", "Dir": "/go/pkg/mod/m@v1.0.0/p", "ModulePath": "m", "ModuleVersion": "v1.0.0", "VetxOnly": true}`, ""},
+		{"downloaded, as Go 1.27 says it", `{"ID": "p", "Dir": "/c/m@v1.0.0", "Module": {"Path": "m", "Version": "v1.0.0"}, "VetxOnly": true}`, ""},
+		{"vendored", `{"ID": "p", "Dir": "/m/vendor/p", "ModulePath": "m", "ModuleVersion": "v1.0.0", "VetxOnly": true}`, ""},
 		{"standard library", `{"ID": "fmt", "VetxOnly": true}`, ""},
 		{"no JSON", `{`, ""},
 	}

@@ -37,6 +37,9 @@ func Main(args []string) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 	code, err := run(ctx, args)
+	if ctx.Err() != nil {
+		err = errors.New("interrupted")
+	}
 	if err != nil {
 		fmt.Fprintf(os.Stderr, "integrationlint: %v\n", err)
 		return exitError
@@ -110,8 +113,7 @@ func newDriver(ctx context.Context, o *options) (*driver, error) {
 	if err != nil {
 		return nil, err
 	}
-	// Nothing is shown or changed by package, and no workspace or flag changes what patterns mean.
-	if d.progressTo == nil && !o.fix && !o.diff && env.GOWORK == "" && env.GOFLAGS == "" {
+	if d.progressTo == nil && !o.fix && !o.diff && env.isPlain() {
 		d.scope, _ = newScope(cwd, o.tags, o.patterns)
 	}
 	return d, env.check(o.patterns)

@@ -87,6 +87,19 @@ func (env *goEnv) check(patterns []string) error {
 	return nil
 }
 
+// isPlain reports whether patterns mean what they say: there is no workspace, and GOFLAGS holds nothing that
+// changes which files and directories belong to a package.
+func (env *goEnv) isPlain() bool {
+	harmless := []string{"buildvcs", "mod", "trimpath"}
+	for f := range strings.FieldsSeq(env.GOFLAGS) {
+		name, _, _ := strings.Cut(strings.TrimLeft(f, "-"), "=")
+		if !slices.Contains(harmless, name) {
+			return false
+		}
+	}
+	return env.GOWORK == ""
+}
+
 // isLocal reports whether the pattern names directories, which must lie in a module.
 func isLocal(pattern string) bool {
 	return !strings.HasSuffix(pattern, ".go") &&

@@ -39,7 +39,9 @@ func (d *driver) repair(ctx context.Context, a *result) (*result, error) {
 				return nil, fmt.Errorf("can't write standard output: %w", err)
 			}
 		}
-		fmt.Fprintf(os.Stderr, "%s; %d can be fixed\n", output.Summary(a.findings), len(fixes))
+		if len(a.findings) > 0 {
+			fmt.Fprintf(os.Stderr, "%s; %d can be fixed\n", output.Summary(a.findings), len(fixes))
+		}
 		return a, nil
 	}
 	if len(changes) == 0 {

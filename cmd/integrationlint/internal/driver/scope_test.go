@@ -124,3 +124,37 @@ func TestScopeThroughLink(t *testing.T) {
 		}
 	}
 }
+
+func TestEnv(t *testing.T) {
+	plain := map[goEnv]bool{
+		{}: true,
+		{GOFLAGS: "-buildvcs=false -mod=mod --trimpath"}: true,
+		{GOFLAGS: "-tags=x"}:                             false,
+		{GOFLAGS: "-mod=mod -overlay=x.json"}:            false,
+		{GOWORK: "/m/go.work"}:                           false,
+	}
+	for env, want := range plain {
+		if got := env.isPlain(); got != want {
+			t.Errorf("%+v is plain: %v, want %v", env, got, want)
+		}
+	}
+	checks := []struct {
+		env     goEnv
+		pattern string
+		ok      bool
+	}{
+		{goEnv{GOVERSION: "go1.26.8", GOMOD: "/m/go.mod"}, "./...", true},
+		{goEnv{GOVERSION: "go1.27", GOWORK: "/m/go.work", GOMOD: os.DevNull}, "./...", true},
+		{goEnv{GOVERSION: "devel go1.28-abc", GOMOD: "/m/go.mod"}, ".", true},
+		{goEnv{GOVERSION: "go1.25.9", GOMOD: "/m/go.mod"}, "./...", false},
+		{goEnv{GOVERSION: "go1.26.8", GOMOD: os.DevNull}, "./...", false},
+		{goEnv{GOVERSION: "go1.26.8"}, "/m/p", false},
+		{goEnv{GOVERSION: "go1.26.8", GOMOD: os.DevNull}, "net/http", true},
+		{goEnv{GOVERSION: "go1.26.8", GOMOD: os.DevNull}, "./a.go", true},
+	}
+	for _, check := range checks {
+		if err := check.env.check([]string{check.pattern}); (err == nil) != check.ok {
+			t.Errorf("%s with %+v: %v", check.pattern, check.env, err)
+		}
+	}
+}

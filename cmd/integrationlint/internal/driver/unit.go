@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -12,8 +14,8 @@ import (
 //
 // Go vet runs the tool on each package that a named one imports, for its facts
 // only (VetxOnly), and caches the empty output under the key of a full run. When such a
-// package is named later, its findings are lost (as of Go 1.26). So the packages of the main module are always
-// analysed in full. PrepareUnit writes the changed configuration beside the one that the last argument names, and puts
+// package is named later, its findings are lost (as of Go 1.26). So the packages of the main module, and of modules
+// that replace directives take from other directories, are always analysed in full. PrepareUnit writes the changed configuration beside the one that the last argument names, and puts
 // its name there. When fixes are applied there is nothing to mend, and the tool would edit files
 // that nobody named.
 func PrepareUnit(args []string) {
@@ -38,10 +40,10 @@ func PrepareUnit(args []string) {
 }
 
 // reportingUnit returns a vet configuration changed from facts only to
-// reporting, if it is that of a package of a main module. Other keys stay as they are.
+// reporting, if it is that of a package that somebody may name. Other keys stay as they are.
 func reportingUnit(data []byte) (changed []byte, ok bool) {
 	var unit struct {
-		ID                        string
+		ID, Dir                   string
 		ModulePath, ModuleVersion string
 		Module                    *struct{ Path, Version string } // from Go 1.27
 		VetxOnly                  bool
@@ -54,7 +56,8 @@ func reportingUnit(data []byte) (changed []byte, ok bool) {
 	if unit.Module != nil {
 		path, version = unit.Module.Path, unit.Module.Version
 	}
-	if path == "" || version != "" {
+	// A main module has no version; one that is replaced by a directory has that which is required.
+	if path == "" || version != "" && isDownloaded(unit.Dir) {
 		return nil, false
 	}
 	id, err := json.Marshal(unit.ID + DependencyMark)
@@ -64,4 +67,12 @@ func reportingUnit(data []byte) (changed []byte, ok bool) {
 	all["ID"], all["VetxOnly"] = id, json.RawMessage("false")
 	changed, err = json.Marshal(all)
 	return changed, err == nil
+}
+
+var cacheDir = regexp.MustCompile(`@v\d`)
+
+// isDownloaded reports whether a directory belongs to the module cache, where each module's directory
+// ends in its version, or to a vendor directory.
+func isDownloaded(dir string) bool {
+	return cacheDir.MatchString(dir) || slices.Contains(strings.Split(filepath.ToSlash(dir), "/"), "vendor")
 }

@@ -21,16 +21,16 @@ func Select(fs []Finding, keep func(*Finding) bool) []Finding {
 	return kept
 }
 
-// Dedupe returns the first of the findings that are equal in rule, kind and place. The
+// Dedupe returns the first of the findings that are equal in rule, kind, place and message. The
 // same file may have been analysed as part of several variants of a package.
 func Dedupe(fs []Finding) []Finding {
 	type key struct {
-		rule, category string
-		at             Position
+		rule, category, message string
+		at                      Position
 	}
 	seen := map[key]bool{}
 	return Select(fs, func(f *Finding) bool {
-		k := key{f.Rule, f.Category, f.Start}
+		k := key{f.Rule, f.Category, f.Message, f.Start}
 		if seen[k] {
 			return false
 		}

@@ -12,14 +12,17 @@ import (
 func TestDedupe(t *testing.T) {
 	other := at("r", "/m/a.go", 1, 2)
 	other.Category = "other kind"
+	sentence := at("r", "/m/a.go", 1, 2)
+	sentence.Message = "another cause"
 	got := Dedupe([]Finding{
 		at("r", "/m/a.go", 1, 2),
 		at("r", "/m/a.go", 1, 2),
 		other,
+		sentence,
 		at("s", "/m/a.go", 1, 2),
 		at("r", "/m/a.go", 1, 3),
 	})
-	want := []string{"r /m/a.go:1:2", "r /m/a.go:1:2", "s /m/a.go:1:2", "r /m/a.go:1:3"}
+	want := []string{"r /m/a.go:1:2", "r /m/a.go:1:2", "r /m/a.go:1:2", "s /m/a.go:1:2", "r /m/a.go:1:3"}
 	if diff := cmp.Diff(want, places(got)); diff != "" {
 		t.Error(diff)
 	}
