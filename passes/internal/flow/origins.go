@@ -3,6 +3,7 @@ package flow
 import (
 	"go/token"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -121,12 +122,9 @@ type walk struct {
 }
 
 func (w *walk) add(o Origin) {
-	for _, have := range w.found {
-		if have == o {
-			return
-		}
+	if !slices.Contains(w.found, o) {
+		w.found = append(w.found, o)
 	}
-	w.found = append(w.found, o)
 }
 
 func (w *walk) opaque(v ssa.Value) { w.add(Origin{Kind: Opaque, Value: v}) }

@@ -26,7 +26,7 @@ type (
 	nilFact      struct{ Names []string }
 	listFact     struct {
 		Next *listFact
-		seen map[string]bool // not encoded
+		_    map[string]bool // not encoded
 	}
 	fickleFact struct{ Sorted }
 	steadyFact struct{ Sorted Sorted }
