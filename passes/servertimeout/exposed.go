@@ -164,11 +164,21 @@ func (e *exposure) localListen(call *ssa.Call, o flow.Origin, depth int) bool {
 	case "(*net.ListenConfig).Listen":
 		args = args[2:] // the receiver and the context
 	case "net.Listen", "crypto/tls.Listen", "net.ListenTCP":
+	case "golang.org/x/crypto/acme/autocert.NewListener", "(*golang.org/x/crypto/acme/autocert.Manager).Listener":
+		return false
 	default:
+		if slices.ContainsFunc(args, func(arg ssa.Value) bool { return all(e.at(arg, o), isTCP) }) {
+			return false
+		}
 		i := slices.IndexFunc(args, func(arg ssa.Value) bool { return isListener(arg.Type()) })
 		return i < 0 || e.localListeners(e.at(args[i], o), depth+1)
 	}
 	return all(e.at(args[0], o), isUnix) || e.localAddrs(e.at(args[1], o), depth+1)
+}
+
+func isTCP(network flow.Origin) bool {
+	text, ok := text(network)
+	return ok && strings.HasPrefix(text, "tcp")
 }
 
 func isUnix(network flow.Origin) bool {

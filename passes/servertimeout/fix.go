@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"go/ast"
 	"go/token"
+	"slices"
 	"strings"
 	"time"
 
@@ -32,8 +33,8 @@ func fixServer(p *lint.Pass, f *lint.Finding, at ast.Node) {
 		case *ast.CallExpr: // new(http.Server)
 			b.Replace(at, fmt.Sprintf("&%s{%s}", b.Text(at.Args[0]), limit(b, at.Pos())))
 		case *ast.ValueSpec:
-			if len(at.Names) != 1 {
-				b.Abandon("several variables")
+			if len(at.Names) != 1 || assigned(p, at.Names[0]) {
+				b.Abandon("several variables, or several values")
 				return
 			}
 			b.Replace(at.Type, fmt.Sprintf("= %s{%s}", b.Text(at.Type), limit(b, at.Pos())))
@@ -41,6 +42,23 @@ func fixServer(p *lint.Pass, f *lint.Finding, at ast.Node) {
 			b.Abandon("not understood")
 		}
 	})
+}
+
+// assigned reports whether a declared variable is assigned to as a whole.
+func assigned(p *lint.Pass, declared *ast.Ident) bool {
+	found := false
+	for _, file := range p.Files {
+		ast.Inspect(file, func(n ast.Node) bool {
+			if assign, ok := n.(*ast.AssignStmt); ok {
+				found = found || slices.ContainsFunc(assign.Lhs, func(to ast.Expr) bool {
+					id, ok := to.(*ast.Ident)
+					return ok && p.TypesInfo.Uses[id] == p.TypesInfo.Defs[declared]
+				})
+			}
+			return !found
+		})
+	}
+	return found
 }
 
 // A helper is how one of the functions that make a server of their own takes its arguments.

@@ -47,7 +47,7 @@ func reportServer(p *lint.Pass, s *summary.Server) {
 		return
 	}
 	first := serves[0]
-	at, fixable := construction(p, s.Origin)
+	at := construction(p, s.Origin)
 	if at == nil {
 		p.Report(first, "server", "%s lets a client that never finishes its header hold a connection and its goroutine for ever: the server has neither a ReadHeaderTimeout nor a ReadTimeout",
 			name(first))
@@ -58,9 +58,7 @@ func reportServer(p *lint.Pass, s *summary.Server) {
 	for _, serve := range serves[:min(len(serves), maxRelated)] {
 		f.Related(serve, "%s serves it here", name(serve))
 	}
-	if fixable {
-		fixServer(p, f, at)
-	}
+	fixServer(p, f, at)
 }
 
 const maxRelated = 10
@@ -89,67 +87,16 @@ func reportHelper(p *lint.Pass, call ssa.CallInstruction) {
 	fixHelper(p, f, expr, fn.Name())
 }
 
-// construction returns what makes a server: a literal, new(http.Server), or a declaration; nil for
-// a field that no literal is assigned to. fixable says that it is the only one.
-func construction(p *lint.Pass, o flow.Origin) (node ast.Node, fixable bool) {
-	if o.Field != nil {
-		return literalOf(p, o.Field, nil)
-	}
-	node, ok := p.Syntax(o)
-	if !ok {
-		return nil, false
-	}
-	switch n := node.(type) {
+// construction returns what makes a server: a literal, new(http.Server), or the declaration
+// of a variable without a value; nil for a field of that kind.
+func construction(p *lint.Pass, o flow.Origin) ast.Node {
+	switch node, _ := p.Syntax(o); node := node.(type) {
 	case *ast.CompositeLit, *ast.CallExpr:
-		return n, true
-	case *ast.Ident:
-		return literalOf(p, p.TypesInfo.ObjectOf(n), n)
+		return node
 	case *ast.ValueSpec:
-		return literalOf(p, p.TypesInfo.ObjectOf(n.Names[0]), n)
+		return node
 	}
-	return nil, false
-}
-
-// literalOf returns the literal that is assigned to a variable or a field, or
-// the declaration if there is none.
-func literalOf(p *lint.Pass, v types.Object, declaration ast.Node) (node ast.Node, fixable bool) {
-	var found []*ast.CompositeLit
-	note := func(to, value ast.Expr) {
-		id, ok := to.(*ast.Ident)
-		if sel, isSel := to.(*ast.SelectorExpr); isSel {
-			id, ok = sel.Sel, true
-		}
-		if lit, isLit := ast.Unparen(value).(*ast.CompositeLit); ok && isLit && isVar(p.TypesInfo.ObjectOf(id), v) {
-			found = append(found, lit)
-		}
-	}
-	for _, file := range p.Files {
-		ast.Inspect(file, func(n ast.Node) bool {
-			switch n := n.(type) {
-			case *ast.KeyValueExpr:
-				note(n.Key, n.Value)
-			case *ast.AssignStmt:
-				for i := range n.Rhs {
-					if len(n.Lhs) == len(n.Rhs) {
-						note(n.Lhs[i], n.Rhs[i])
-					}
-				}
-			}
-			return true
-		})
-	}
-	if len(found) == 0 {
-		return declaration, declaration != nil
-	}
-	return found[0], len(found) == 1
-}
-
-// isVar reports whether an identifier denotes v, which may be a field of a generic type.
-func isVar(obj, v types.Object) bool {
-	if field, ok := obj.(*types.Var); ok {
-		obj = field.Origin()
-	}
-	return obj == v
+	return nil
 }
 
 // servingSyntax returns the call that serves, or the method value, or nil.

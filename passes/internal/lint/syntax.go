@@ -5,6 +5,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ast/inspector"
@@ -54,11 +55,26 @@ func (p *Pass) Syntax(o flow.Origin) (ast.Node, bool) {
 			return n, true
 		case *ast.Ident:
 			if _, ok := cur.Parent().Node().(*ast.ValueSpec); !ok && n.NamePos == pos {
-				return n, true
+				return defined(cur.Parent().Node(), n), true
 			}
 		}
 	}
 	return nil, false
+}
+
+// defined returns the literal that a short declaration gives a name, or else the name. An empty
+// literal makes no object of its own in SSA form, it is the variable.
+func defined(decl ast.Node, name *ast.Ident) ast.Node {
+	assign, ok := decl.(*ast.AssignStmt)
+	if !ok || len(assign.Lhs) != len(assign.Rhs) {
+		return name
+	}
+	if i := slices.Index(assign.Lhs, ast.Expr(name)); i >= 0 {
+		if lit, ok := ast.Unparen(assign.Rhs[i]).(*ast.CompositeLit); ok {
+			return lit
+		}
+	}
+	return name
 }
 
 // mention finds where a function, or the initializer of a variable, names another package's variable.

@@ -45,15 +45,16 @@ func (p *Package) UnboundedServers() []*Server {
 	at := map[flow.Origin]*Server{}
 	for _, serving := range use.servings {
 		for _, o := range p.Reaching(serving.server) {
-			for _, made := range use.unbounded(o, serving) {
-				s := at[made.Key()]
-				if s == nil {
-					s = &Server{Origin: made}
-					at[made.Key()] = s
-					all = append(all, s)
-				}
-				s.Servings = append(s.Servings, serving)
+			if !use.unbounded(o, serving) {
+				continue
 			}
+			s := at[o.Key()]
+			if s == nil {
+				s = &Server{Origin: o}
+				at[o.Key()] = s
+				all = append(all, s)
+			}
+			s.Servings = append(s.Servings, serving)
 		}
 	}
 	return all
@@ -63,7 +64,6 @@ func (p *Package) UnboundedServers() []*Server {
 type serverUse struct {
 	pkg      *Package
 	servings []Serving
-	copies   []*ssa.Store // of whole servers
 	// handed are the servers given to code that may set a limit, published those
 	// that it can get at.
 	handed, published map[flow.Origin]bool
@@ -166,16 +166,9 @@ func (u *serverUse) noteMethodValue(closure *ssa.MakeClosure) {
 	}
 }
 
-// noteStore looks for copies of servers and for servers that get to where other packages
-// can reach them.
+// noteStore looks for servers that get to where other packages can reach them.
 func (u *serverUse) noteStore(store *ssa.Store) {
 	if !isServer(store.Val.Type()) {
-		return
-	}
-	if _, pointer := store.Val.Type().Underlying().(*types.Pointer); !pointer {
-		if _, zero := store.Val.(*ssa.Const); !zero {
-			u.copies = append(u.copies, store)
-		}
 		return
 	}
 	switch addr := store.Addr.(type) {
@@ -241,25 +234,16 @@ func (u *serverUse) noteReturn(ret *ssa.Return) {
 	}
 }
 
-// unbounded returns where the server o is made that is served, or nothing where it
-// has a limit, or may get one elsewhere.
-func (u *serverUse) unbounded(o flow.Origin, serving Serving) []flow.Origin {
+// unbounded reports whether it is certain that a server that is served has no limit.
+func (u *serverUse) unbounded(o flow.Origin, serving Serving) bool {
 	if o.Kind != flow.Object || !isServer(typeOf(o)) {
-		return nil
+		return false
 	}
-	chain, ok := u.copied(o, nil)
-	if !ok {
-		return nil
+	key := o.Key()
+	if u.pkg.marks[key] == flow.Yes || u.handed[key] {
+		return false
 	}
-	for _, link := range chain {
-		switch key := link.Key(); {
-		case u.pkg.marks[key] == flow.Yes, u.handed[key]:
-			return nil
-		case (u.published[key] || u.isPublic(link.Value)) && !madeIn(link, serving.Parent()):
-			return nil
-		}
-	}
-	return slices.DeleteFunc(chain, func(o flow.Origin) bool { return len(u.copiesTo(o)) > 0 })
+	return madeIn(o, serving.Parent()) || !u.published[key] && !u.isPublic(o.Value)
 }
 
 // madeIn reports whether the function makes the object, as a whole or in
@@ -267,39 +251,4 @@ func (u *serverUse) unbounded(o flow.Origin, serving Serving) []flow.Origin {
 func madeIn(o flow.Origin, fn *ssa.Function) bool {
 	alloc, ok := o.Value.(*ssa.Alloc)
 	return ok && flow.Outermost(alloc.Parent()) == flow.Outermost(fn)
-}
-
-// copied returns an object and all those that it is a copy of, or false where one
-// of them is no object of the package.
-func (u *serverUse) copied(o flow.Origin, chain []flow.Origin) ([]flow.Origin, bool) {
-	if slices.ContainsFunc(chain, o.Same) {
-		return chain, true
-	}
-	chain = append(chain, o)
-	for _, from := range u.copiesTo(o) {
-		if from.Kind != flow.Object {
-			return nil, false
-		}
-		var ok bool
-		if chain, ok = u.copied(from, chain); !ok {
-			return nil, false
-		}
-	}
-	return chain, true
-}
-
-// copiesTo returns the servers that are copied to an object.
-func (u *serverUse) copiesTo(o flow.Origin) []flow.Origin {
-	var from []flow.Origin
-	for _, store := range u.copies {
-		if !slices.ContainsFunc(u.pkg.Reaching(store.Addr), o.Same) {
-			continue
-		}
-		for _, source := range u.pkg.Reaching(store.Val) {
-			if !source.Same(o) {
-				from = append(from, source)
-			}
-		}
-	}
-	return from
 }

@@ -124,6 +124,46 @@ func runPackageValue() error {
 	return packageValue.ListenAndServe()
 }
 
+var reassigned = http.Server{Addr: ":8080"} // want `reassigned.ListenAndServe`
+
+func runReassigned(addr string) error {
+	if addr != "" {
+		reassigned = http.Server{Addr: addr} // want `reassigned.ListenAndServe`
+	}
+	return reassigned.ListenAndServe()
+}
+
+func assignedTwice(secure bool) error {
+	var srv http.Server
+	if secure {
+		srv = http.Server{Addr: ":8443"} // want `srv.ListenAndServe`
+	} else {
+		srv = http.Server{Addr: ":8080"} // want `srv.ListenAndServe`
+	}
+	return srv.ListenAndServe()
+}
+
+// No fix: the limit would go with the value that it is in.
+func declaredThenEmptied() error {
+	var srv http.Server // want `srv.ListenAndServe`
+	srv = http.Server{}
+	return srv.ListenAndServe()
+}
+
+type madeTwice struct {
+	srv http.Server
+}
+
+func newPlain() *madeTwice {
+	return &madeTwice{srv: http.Server{Addr: ":8080"}} // want `m.srv.ListenAndServe`
+}
+
+func newSecure() *madeTwice {
+	return &madeTwice{srv: http.Server{Addr: ":8443"}} // want `m.srv.ListenAndServe`
+}
+
+func (m *madeTwice) run() error { return m.srv.ListenAndServe() }
+
 // The interface hides the server, but only its methods are called.
 type runner interface {
 	ListenAndServe() error
@@ -160,6 +200,15 @@ func unixOnlySometimes(path string) error {
 		network, addr = "unix", path
 	}
 	l, err := net.Listen(network, addr)
+	if err != nil {
+		return err
+	}
+	srv := http.Server{} // want `srv.Serve`
+	return srv.Serve(l)
+}
+
+func onNetworkListenerOfUnknownFunction(listen func(network, addr string) (net.Listener, error)) error {
+	l, err := listen("tcp", ":8080")
 	if err != nil {
 		return err
 	}
