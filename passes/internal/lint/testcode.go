@@ -22,11 +22,7 @@ func isTestCode(pass *analysis.Pass, file *ast.File) bool {
 	if strings.HasSuffix(pass.Fset.File(file.FileStart).Name(), "_test.go") {
 		return true
 	}
-	path := pass.Pkg.Path()
-	if pass.Module != nil {
-		path = strings.TrimPrefix(path, pass.Module.Path)
-	}
-	for dir := range strings.SplitSeq(path, "/") {
+	for dir := range strings.SplitSeq(folder(pass), "/") {
 		if slices.Contains(testDirs, dir) || strings.HasSuffix(dir, "_test") {
 			return true
 		}
@@ -34,4 +30,19 @@ func isTestCode(pass *analysis.Pass, file *ast.File) bool {
 	return slices.ContainsFunc(file.Imports, func(spec *ast.ImportSpec) bool {
 		return spec.Path.Value == `"testing"` || spec.Path.Value == `"net/http/httptest"`
 	})
+}
+
+// folder returns the part of the package's path that names folders of its
+// repository, so that a repository called examples is not taken for one: what
+// follows the module's path and, for a module in a folder, "host/owner/repository".
+func folder(pass *analysis.Pass) string {
+	path := pass.Pkg.Path()
+	if pass.Module == nil {
+		return path
+	}
+	within := strings.TrimPrefix(path, pass.Module.Path)
+	if parts := strings.SplitN(pass.Module.Path, "/", 4); len(parts) == 4 {
+		return parts[3] + within
+	}
+	return within
 }

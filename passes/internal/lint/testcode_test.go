@@ -5,6 +5,7 @@ import (
 	"go/parser"
 	"go/token"
 	"go/types"
+	"strings"
 	"testing"
 
 	"golang.org/x/tools/go/analysis"
@@ -15,6 +16,8 @@ func TestIsTestCode(t *testing.T) {
 		pkg, file, src string
 		want           bool
 	}{
+		{"example.com/owner/repo/examples/first", "p.go", "package main", true},
+		{"example.com/owner/examples", "p.go", "package p", false},
 		{"example.com/m/p", "p.go", "package p", false},
 		{"example.com/m/p", "p_test.go", "package p", true},
 		{"example.com/m/internal/testutil", "p.go", "package testutil", true},
@@ -36,10 +39,18 @@ func TestIsTestCode(t *testing.T) {
 			Fset:   fset,
 			Files:  []*ast.File{file},
 			Pkg:    types.NewPackage(test.pkg, "p"),
-			Module: &analysis.Module{Path: "example.com/m"},
+			Module: &analysis.Module{Path: moduleOf(test.pkg)},
 		}
 		if got := isTestCode(pass, file); got != test.want {
 			t.Errorf("%s of %s (%s): %v, want %v", test.file, test.pkg, test.src, got, test.want)
 		}
 	}
+}
+
+// moduleOf returns the module of a package of the tests: those of example.com/owner are modules themselves.
+func moduleOf(pkg string) string {
+	if strings.HasPrefix(pkg, "example.com/owner/") {
+		return pkg
+	}
+	return "example.com/m"
 }
