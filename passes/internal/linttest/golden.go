@@ -90,7 +90,7 @@ func checkGolden(t reporter, o *outcome, fixed map[string][]byte) {
 		}
 		want, err := os.ReadFile(golden)
 		if errors.Is(err, fs.ErrNotExist) {
-			t.Errorf("%s: a file with fixes, but no file %s", o.relative(name), filepath.Base(golden))
+			t.Errorf("%s: a file with fixes, but no file %s (-linttest.update writes it)", o.relative(name), filepath.Base(golden))
 			continue
 		}
 		if err != nil {

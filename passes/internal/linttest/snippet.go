@@ -141,7 +141,7 @@ func packageNames(file *ast.File) map[string]string {
 	found := make(map[string]string)
 	for n := range ast.Preorder(file) {
 		sel, ok := n.(*ast.SelectorExpr)
-		if !ok || !sel.Sel.IsExported() {
+		if !ok {
 			continue
 		}
 		if id, ok := sel.X.(*ast.Ident); ok && unresolved[id] && stdImports[id.Name] != "" && !imported[stdImports[id.Name]] {
