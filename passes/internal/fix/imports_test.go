@@ -7,84 +7,87 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
+// placements are files before and after an import of "time" is added.
+var placements = []struct{ name, before, after string }{
+	{"no import", "package p\n", "package p\n\nimport \"time\"\n"},
+	{"package doc", "// Package p is.\npackage p\n", "// Package p is.\npackage p\n\nimport \"time\"\n"},
+	{"build constraint", "//go:build linux\n\npackage p\n", "//go:build linux\n\npackage p\n\nimport \"time\"\n"},
+	{"import comment", "package p // import \"example.com/p\"\n", "package p // import \"example.com/p\"\n\nimport \"time\"\n"},
+	{"comment below the clause", "package p\n\n// A note.\n", "package p\n\nimport \"time\"\n\n// A note.\n"},
+	{
+		"single",
+		"package p\n\nimport \"fmt\"\n\nvar _ = fmt.Println\n",
+		"package p\n\nimport \"fmt\"\nimport \"time\"\n\nvar _ = fmt.Println\n",
+	},
+	{
+		"single with comments",
+		"package p\n\n// Printing.\nimport \"fmt\" // it prints\n\nvar _ = fmt.Println\n",
+		"package p\n\n// Printing.\nimport \"fmt\" // it prints\nimport \"time\"\n\nvar _ = fmt.Println\n",
+	},
+	{
+		"two singles",
+		"package p\n\nimport \"fmt\"\nimport \"os\"\n\nvar _, _ = fmt.Println, os.Args\n",
+		"package p\n\nimport \"fmt\"\nimport \"os\"\nimport \"time\"\n\nvar _, _ = fmt.Println, os.Args\n",
+	},
+	{
+		"singles on a line",
+		"package p; import \"fmt\"; import \"os\"; var _, _ = fmt.Println, os.Args\n",
+		"package p\n\nimport \"fmt\"\nimport \"os\"\nimport \"time\"\n\nvar _, _ = fmt.Println, os.Args\n",
+	},
+	{
+		"group",
+		"package p\n\nimport (\n\t\"fmt\"\n\t\"os\"\n)\n\nvar _, _ = fmt.Println, os.Args\n",
+		"package p\n\nimport (\n\t\"fmt\"\n\t\"os\"\n\t\"time\"\n)\n\nvar _, _ = fmt.Println, os.Args\n",
+	},
+	{
+		"group, middle, with comments",
+		"package p\n\nimport (\n\t// Printing.\n\t\"fmt\" // it prints\n\n\t// Odd.\n\t\"example.com/go-odd\"\n)\n\nvar _, _ = fmt.Println, odd.F\n",
+		"package p\n\nimport (\n\t// Printing.\n\t\"fmt\" // it prints\n\t\"time\"\n\n\t// Odd.\n\t\"example.com/go-odd\"\n)\n\nvar _, _ = fmt.Println, odd.F\n",
+	},
+	{
+		"group of others",
+		"package p\n\nimport (\n\t// Odd.\n\t\"example.com/go-odd\"\n)\n\nvar _ = odd.F\n",
+		"package p\n\nimport (\n\t\"time\"\n\n\t// Odd.\n\t\"example.com/go-odd\"\n)\n\nvar _ = odd.F\n",
+	},
+	{
+		"group, others first",
+		"package p\n\nimport (\n\t\"example.com/go-odd\"\n\n\t\"fmt\"\n)\n\nvar _, _ = fmt.Println, odd.F\n",
+		"package p\n\nimport (\n\t\"example.com/go-odd\"\n\n\t\"fmt\"\n\t\"time\"\n)\n\nvar _, _ = fmt.Println, odd.F\n",
+	},
+	{
+		"group on a line",
+		"package p\n\nimport (\"fmt\"; \"os\")\n\nvar _, _ = fmt.Println, os.Args\n",
+		"package p\n\nimport (\n\t\"fmt\"\n\t\"os\"\n\t\"time\"\n)\n\nvar _, _ = fmt.Println, os.Args\n",
+	},
+	{
+		"group behind a single",
+		"package p\n\nimport \"fmt\"\nimport (\n\t\"os\"\n)\n\nvar _, _ = fmt.Println, os.Args\n",
+		"package p\n\nimport \"fmt\"\nimport (\n\t\"os\"\n\t\"time\"\n)\n\nvar _, _ = fmt.Println, os.Args\n",
+	},
+	{
+		"empty group",
+		"package p\n\nimport ()\n\nvar x int\n",
+		"package p\n\nimport \"time\"\n\nimport ()\n\nvar x int\n",
+	},
+	{
+		"cgo",
+		"package p\n\n// #include <x.h>\nimport \"C\"\n\nvar _ = C.x\n",
+		"package p\n\nimport \"time\"\n\n// #include <x.h>\nimport \"C\"\n\nvar _ = C.x\n",
+	},
+	{
+		"cgo and group",
+		"package p\n\n// #include <x.h>\nimport \"C\"\n\nimport (\n\t\"fmt\"\n)\n\nvar _, _ = C.x, fmt.Println\n",
+		"package p\n\n// #include <x.h>\nimport \"C\"\n\nimport (\n\t\"fmt\"\n\t\"time\"\n)\n\nvar _, _ = C.x, fmt.Println\n",
+	},
+	{
+		"blank",
+		"package p\n\nimport _ \"time\"\n",
+		"package p\n\nimport _ \"time\"\nimport \"time\"\n",
+	},
+}
+
 func TestImportPlacement(t *testing.T) {
-	for _, test := range []struct{ name, before, after string }{
-		{"no import", "package p\n", "package p\n\nimport \"time\"\n"},
-		{"package doc", "// Package p is.\npackage p\n", "// Package p is.\npackage p\n\nimport \"time\"\n"},
-		{"build constraint", "//go:build linux\n\npackage p\n", "//go:build linux\n\npackage p\n\nimport \"time\"\n"},
-		{"import comment", "package p // import \"example.com/p\"\n", "package p // import \"example.com/p\"\n\nimport \"time\"\n"},
-		{"comment below the clause", "package p\n\n// A note.\n", "package p\n\nimport \"time\"\n\n// A note.\n"},
-		{
-			"single",
-			"package p\n\nimport \"fmt\"\n\nvar _ = fmt.Println\n",
-			"package p\n\nimport \"fmt\"\nimport \"time\"\n\nvar _ = fmt.Println\n",
-		},
-		{
-			"single with comments",
-			"package p\n\n// Printing.\nimport \"fmt\" // it prints\n\nvar _ = fmt.Println\n",
-			"package p\n\n// Printing.\nimport \"fmt\" // it prints\nimport \"time\"\n\nvar _ = fmt.Println\n",
-		},
-		{
-			"two singles",
-			"package p\n\nimport \"fmt\"\nimport \"os\"\n\nvar _, _ = fmt.Println, os.Args\n",
-			"package p\n\nimport \"fmt\"\nimport \"os\"\nimport \"time\"\n\nvar _, _ = fmt.Println, os.Args\n",
-		},
-		{
-			"singles on a line",
-			"package p; import \"fmt\"; import \"os\"; var _, _ = fmt.Println, os.Args\n",
-			"package p\n\nimport \"fmt\"\nimport \"os\"\nimport \"time\"\n\nvar _, _ = fmt.Println, os.Args\n",
-		},
-		{
-			"group",
-			"package p\n\nimport (\n\t\"fmt\"\n\t\"os\"\n)\n\nvar _, _ = fmt.Println, os.Args\n",
-			"package p\n\nimport (\n\t\"fmt\"\n\t\"os\"\n\t\"time\"\n)\n\nvar _, _ = fmt.Println, os.Args\n",
-		},
-		{
-			"group, middle, with comments",
-			"package p\n\nimport (\n\t// Printing.\n\t\"fmt\" // it prints\n\n\t// Odd.\n\t\"example.com/go-odd\"\n)\n\nvar _, _ = fmt.Println, odd.F\n",
-			"package p\n\nimport (\n\t// Printing.\n\t\"fmt\" // it prints\n\t\"time\"\n\n\t// Odd.\n\t\"example.com/go-odd\"\n)\n\nvar _, _ = fmt.Println, odd.F\n",
-		},
-		{
-			"group of others",
-			"package p\n\nimport (\n\t// Odd.\n\t\"example.com/go-odd\"\n)\n\nvar _ = odd.F\n",
-			"package p\n\nimport (\n\t\"time\"\n\n\t// Odd.\n\t\"example.com/go-odd\"\n)\n\nvar _ = odd.F\n",
-		},
-		{
-			"group, others first",
-			"package p\n\nimport (\n\t\"example.com/go-odd\"\n\n\t\"fmt\"\n)\n\nvar _, _ = fmt.Println, odd.F\n",
-			"package p\n\nimport (\n\t\"example.com/go-odd\"\n\n\t\"fmt\"\n\t\"time\"\n)\n\nvar _, _ = fmt.Println, odd.F\n",
-		},
-		{
-			"group on a line",
-			"package p\n\nimport (\"fmt\"; \"os\")\n\nvar _, _ = fmt.Println, os.Args\n",
-			"package p\n\nimport (\n\t\"fmt\"\n\t\"os\"\n\t\"time\"\n)\n\nvar _, _ = fmt.Println, os.Args\n",
-		},
-		{
-			"group behind a single",
-			"package p\n\nimport \"fmt\"\nimport (\n\t\"os\"\n)\n\nvar _, _ = fmt.Println, os.Args\n",
-			"package p\n\nimport \"fmt\"\nimport (\n\t\"os\"\n\t\"time\"\n)\n\nvar _, _ = fmt.Println, os.Args\n",
-		},
-		{
-			"empty group",
-			"package p\n\nimport ()\n\nvar x int\n",
-			"package p\n\nimport \"time\"\n\nimport ()\n\nvar x int\n",
-		},
-		{
-			"cgo",
-			"package p\n\n// #include <x.h>\nimport \"C\"\n\nvar _ = C.x\n",
-			"package p\n\nimport \"time\"\n\n// #include <x.h>\nimport \"C\"\n\nvar _ = C.x\n",
-		},
-		{
-			"cgo and group",
-			"package p\n\n// #include <x.h>\nimport \"C\"\n\nimport (\n\t\"fmt\"\n)\n\nvar _, _ = C.x, fmt.Println\n",
-			"package p\n\n// #include <x.h>\nimport \"C\"\n\nimport (\n\t\"fmt\"\n\t\"time\"\n)\n\nvar _, _ = C.x, fmt.Println\n",
-		},
-		{
-			"blank",
-			"package p\n\nimport _ \"time\"\n",
-			"package p\n\nimport _ \"time\"\nimport \"time\"\n",
-		},
-	} {
+	for _, test := range placements {
 		t.Run(test.name, func(t *testing.T) {
 			b, pos := begin(t, test.before+"\nfunc f() {\n\t§\n}\n")
 			b.Insert(pos, "_ = "+b.Import("time", pos)+"Second")
