@@ -49,7 +49,7 @@ func (d *defect) fixCall(p *lint.Pass, f *lint.Finding, call *ast.CallExpr) {
 	case !ok:
 	case d.source.Value == nil && d.source.What == "http.DefaultClient" && isPackage(p, sel.X):
 		f.Fix(message, func(b *fix.Builder) { b.Replace(sel.X, "("+boundedClient(b, sel)+")") })
-	case d.source.Kind == flow.Variable && d.source.What == "http.DefaultClient":
+	case d.source.Kind == flow.Variable && types.ExprString(sel.X) == d.source.What && d.source.What == "http.DefaultClient":
 		f.Fix(message, func(b *fix.Builder) { b.Replace(sel.X, "("+boundedClient(b, sel)+")") })
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"go/ast"
 	"go/token"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -57,7 +58,9 @@ func defects(p *lint.Pass) []*defect {
 				at[node.Pos()] = d
 				all = append(all, d)
 			}
-			d.sends, d.calls = append(d.sends, s), append(d.calls, call)
+			if !slices.Contains(d.calls, call) {
+				d.sends, d.calls = append(d.sends, s), append(d.calls, call)
+			}
 		}
 	}
 	return all
@@ -73,8 +76,10 @@ func place(p *lint.Pass, s *summary.Send, src summary.Source, call *ast.CallExpr
 	if !ok {
 		return call
 	}
-	if src.Kind == flow.Variable && call.Pos() <= node.Pos() && node.End() <= call.End() {
-		return call // http.DefaultClient.Do(req)
+	if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok && ast.Unparen(sel.X) == node {
+		if src.Kind == flow.Variable {
+			return call // http.DefaultClient.Do(req)
+		}
 	}
 	return node
 }

@@ -40,7 +40,7 @@ var netHTTP = Library{
 		// ResponseHeaderTimeout leaves the body unbounded, which streaming
 		// clients want; it counts as a bound.
 		{Name: "net/http.Transport", Kind: Transport, Bounds: []string{"ResponseHeaderTimeout"}, Zero: Unbounded},
-		{Name: "net/http.Request", Kind: Request, Zero: Unbounded},
+		{Name: "net/http.Request", Kind: Request, Bounds: []string{"Cancel"}, Zero: Unbounded},
 		// ReadTimeout covers the header as well (securego/gosec#823).
 		{Name: "net/http.Server", Kind: Server, Bounds: []string{"ReadHeaderTimeout", "ReadTimeout"}, Zero: Unbounded},
 	},

@@ -79,6 +79,8 @@ func TestOrigins(t *testing.T) {
 		{"map", `func f(m map[string]*T) { sink(m["a"]) }`, "opaque"},
 		{"channel", `func f(c chan *T) { sink(<-c) }`, "opaque"},
 		{"slice literal", `func f() { x := []*T{{}}; sink(x[0]) }`, "object T"},
+		{"list", `func f(x *T) { for x.next != nil { x = x.next }; sink(x.next) }
+			func g(x *T) { x.next = x.next.next }`, "param x.next"},
 		{"copied struct", `func f() { a := T{n: 1}; b := a; sink(&b) }`, "object T"},
 	}
 	for _, test := range tests {
@@ -115,6 +117,12 @@ func TestReaching(t *testing.T) {
 		{"used as a value", `func g(x *T) { sink(x) }
 			var v = g
 			func a() { g(&T{}) }`, "given, object T"},
+		{"method value", `func (h *holder) take(x *T) { sink(x) }
+			func each(func(*T)) {}
+			func a(h *holder) { each(h.take); h.take(&T{}) }`, "given, object T"},
+		{"method expression", `func (h *holder) take(x *T) { sink(x) }
+			var v = (*holder).take
+			func a(h *holder) { h.take(&T{}) }`, "given, object T"},
 		{"method of an interface", `func (h *holder) do2(x *T) { sink(x) }
 			type doer2 interface{ do2(*T) }
 			func a(d doer2, h *holder) { d.do2(nil); h.do2(&T{}) }`, "given, object T"},

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"go/types"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -31,6 +32,7 @@ func (p *Package) note(instr ssa.Instruction) {
 	case *ssa.MakeClosure:
 		fn := instr.Fn.(*ssa.Function)
 		p.closures[fn] = append(p.closures[fn], instr)
+		p.noteMethodValue(fn)
 	case *ssa.Store:
 		if g, ok := instr.Addr.(*ssa.Global); ok {
 			p.globals[g] = append(p.globals[g], instr)
@@ -61,6 +63,7 @@ func (p *Package) noteOperands(instr ssa.Instruction, called ssa.Value) {
 		case *ssa.Function:
 			if v != called && !closure {
 				p.values[origin(v)] = true
+				p.noteMethodValue(v)
 			}
 		case *ssa.MakeClosure:
 			if v != called {
@@ -72,6 +75,22 @@ func (p *Package) noteOperands(instr ssa.Instruction, called ssa.Value) {
 			}
 		}
 	}
+}
+
+// noteMethodValue notes the method behind x.Method or T.Method, which SSA wraps in a
+// function of its own.
+func (p *Package) noteMethodValue(fn *ssa.Function) {
+	if method, ok := fn.Object().(*types.Func); ok && IsMethodValue(fn) {
+		if f := p.Prog.FuncValue(method.Origin()); f != nil {
+			p.values[f] = true
+		}
+	}
+}
+
+// IsMethodValue reports whether fn is the function that SSA makes of x.Method or
+// T.Method; its parameters are not those of the method, which is its object.
+func IsMethodValue(fn *ssa.Function) bool {
+	return strings.HasSuffix(fn.Name(), "$bound") || strings.HasSuffix(fn.Name(), "$thunk")
 }
 
 // plainUse reports whether the instruction only reads, writes or addresses into

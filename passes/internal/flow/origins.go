@@ -52,6 +52,9 @@ func (o Origin) Key() Origin {
 	if _, ok := o.Value.(*ssa.FieldAddr); ok {
 		o.Value = nil // there are many addresses of one field
 	}
+	if g := VariableOf(o); g != nil {
+		o.Value = g // and many loads of one variable
+	}
 	return o
 }
 
@@ -75,7 +78,7 @@ type frame struct {
 
 const (
 	maxDepth = 5    // calls inside each other
-	maxSteps = 3000 // values visited by one question
+	maxSteps = 3000 // values visited by one question, and those that it leads to
 )
 
 type query struct {
@@ -107,6 +110,14 @@ func (p *Package) origins(q query) []Origin {
 	if found, ok := p.memo[q]; ok {
 		return found
 	}
+	if p.active[q] {
+		return []Origin{{Kind: Opaque, Value: q.value}} // a struct that points to its like, as in a list
+	}
+	if len(p.active) == 0 {
+		p.steps = 0
+	}
+	p.active[q] = true
+	defer delete(p.active, q)
 	w := &walk{pkg: p, expand: q.expand, seen: map[query]bool{}}
 	w.value(q.value, q.at)
 	p.memo[q] = w.found
@@ -136,7 +147,7 @@ func (w *walk) enter(v ssa.Value, at *frame) bool {
 		return false
 	}
 	w.seen[key] = true
-	if len(w.seen) > maxSteps {
+	if w.pkg.steps++; w.pkg.steps > maxSteps {
 		w.opaque(v)
 		return false
 	}

@@ -77,26 +77,27 @@ func defined(decl ast.Node, name *ast.Ident) ast.Node {
 	return name
 }
 
-// mention finds where a function, or the initializer of a variable, names another package's variable.
+// mention finds where a function, or the initializer of a variable, names another package's
+// variable. Where it does so more than once, there is no telling which mention is meant.
 func (p *Pass) mention(load *ssa.UnOp, variable types.Object) (ast.Node, bool) {
 	within := load.Parent().Syntax()
+	var found []*ast.SelectorExpr
 	for _, file := range p.Files {
-		var found *ast.SelectorExpr
 		ast.Inspect(file, func(n ast.Node) bool {
 			if decl, ok := n.(*ast.FuncDecl); ok && within == nil && decl.Body != nil {
 				return false // the load stands in the package's init, so in no function
 			}
 			sel, ok := n.(*ast.SelectorExpr)
-			if ok && found == nil && p.TypesInfo.Uses[sel.Sel] == variable && (within == nil || within.Pos() <= sel.Pos() && sel.End() <= within.End()) {
-				found = sel
+			if ok && p.TypesInfo.Uses[sel.Sel] == variable && (within == nil || within.Pos() <= sel.Pos() && sel.End() <= within.End()) {
+				found = append(found, sel)
 			}
-			return found == nil
+			return true
 		})
-		if found != nil {
-			return found, true
-		}
 	}
-	return nil, false
+	if len(found) != 1 {
+		return nil, false
+	}
+	return found[0], true
 }
 
 // enclosing yields the syntax around a position, innermost first.
@@ -161,9 +162,6 @@ func (p *Pass) isHandler(fn *ast.FuncType) bool {
 	}
 	return false
 }
-
-// Line returns the line of pos, for use in messages.
-func (p *Pass) Line(pos token.Pos) int { return p.Fset.Position(pos).Line }
 
 // Where names a place for the message of a finding at from: "line 7", or "client.go:7" where
 // that is another file.

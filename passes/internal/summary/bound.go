@@ -52,6 +52,15 @@ func unbounded(o flow.Origin, what string) Term {
 	return Term{Bound: flow.No, Sources: []Source{{o, what}}}
 }
 
+// addSources adds the sources of another term.
+func (t *Term) addSources(other Term) {
+	for _, src := range other.Sources {
+		if !slices.Contains(t.Sources, src) {
+			t.Sources = append(t.Sources, src)
+		}
+	}
+}
+
 // given is what a user of the package may hand over.
 var given = Term{Fallback: true}
 
@@ -69,8 +78,25 @@ func (p *Package) of(t types.Type, origins []flow.Origin, fn *ssa.Function) Term
 type evaluation struct {
 	pkg  *Package
 	fn   *ssa.Function
-	busy map[flow.Origin]bool
+	busy map[question]bool
 }
+
+// A question is what an evaluation asks of one origin.
+type question struct {
+	aspect aspect
+	origin flow.Origin
+	row    *catalog.Func
+	fn     *ssa.Function
+}
+
+// An aspect is what is asked of an origin.
+type aspect uint8
+
+const (
+	clientBound   aspect = iota + 1
+	deadlineBound        // of a context or a request
+	heldClient           // the bound of the client in a context
+)
 
 // client says how a client, transport or dialer is bounded. row is the call
 // that uses it, which knows what a nil client stands for; it may be nil.
@@ -83,10 +109,10 @@ func (e *evaluation) client(origins []flow.Origin, row *catalog.Func) Term {
 		if isNil(o) {
 			continue
 		}
-		all = append(all, e.guard(o, e.clientFrom))
+		all = append(all, e.ask(clientBound, o, nil, e.clientFrom))
 	}
 	if len(all) == 0 {
-		return fallback(row)
+		return e.pkg.fallback(row)
 	}
 	sum := Term{Bound: flow.No}
 	for _, t := range all {
@@ -94,6 +120,9 @@ func (e *evaluation) client(origins []flow.Origin, row *catalog.Func) Term {
 		case t.Bound == flow.Yes:
 			return t
 		case t.Ref.Operand != 0:
+			if sum.Ref.Operand != 0 && sum.Ref != t.Ref {
+				return unknown
+			}
 			sum.Ref = t.Ref
 			sum.Fallback = sum.Fallback || t.Ref.Field == "" // a field is set by what the other origins are
 		case t.Fallback && t.Bound == flow.Unknown:
@@ -101,7 +130,7 @@ func (e *evaluation) client(origins []flow.Origin, row *catalog.Func) Term {
 		case t.Bound == flow.Unknown:
 			return unknown
 		}
-		sum.Sources = append(sum.Sources, t.Sources...)
+		sum.addSources(t)
 		if t.Lost.Operand != 0 {
 			sum.Lost = t.Lost
 		}
@@ -114,8 +143,8 @@ func (e *evaluation) client(origins []flow.Origin, row *catalog.Func) Term {
 }
 
 // fallback is how a call is bounded whose client is nil, or that takes none.
-func fallback(row *catalog.Func) Term {
-	if row == nil {
+func (p *Package) fallback(row *catalog.Func) Term {
+	if row == nil || p.marks.tuned[row.Fallback] || p.marks.tuned["http.DefaultTransport"] {
 		return unknown
 	}
 	switch row.Bound {
@@ -132,15 +161,24 @@ func isNil(o flow.Origin) bool {
 	return ok && o.Kind == flow.Constant && c.IsNil()
 }
 
-// guard evaluates one origin; where that leads back to itself, nothing is known.
-func (e *evaluation) guard(o flow.Origin, eval func(flow.Origin) Term) Term {
-	if e.busy[o] || len(e.busy) > 40 {
+// ask answers a question once. Where it leads back to itself, nothing is known.
+func (e *evaluation) ask(aspect aspect, o flow.Origin, row *catalog.Func, eval func(flow.Origin) Term) Term {
+	q := question{aspect, o, row, e.fn}
+	if t, ok := e.pkg.terms[q]; ok {
+		return t
+	}
+	if e.busy[q] || len(e.busy) > maxNested {
 		return unknown
 	}
-	e.busy[o] = true
-	defer delete(e.busy, o)
-	return eval(o)
+	e.busy[q] = true
+	t := eval(o)
+	delete(e.busy, q)
+	e.pkg.terms[q] = t
+	return t
 }
+
+// maxNested limits the clients in clients, and contexts in contexts, that are followed.
+const maxNested = 40
 
 func (e *evaluation) clientFrom(o flow.Origin) Term {
 	switch o.Kind {
@@ -149,8 +187,13 @@ func (e *evaluation) clientFrom(o flow.Origin) Term {
 	case flow.Result:
 		return e.built(o)
 	case flow.Variable:
-		return variable(o)
+		return e.pkg.variable(o)
 	case flow.Param:
+		if key := o.Key(); e.pkg.marks.bounded[key] {
+			return bounded
+		} else if e.pkg.marks.released[key] {
+			return unknown
+		}
 		return e.param(o, func(origins []flow.Origin) Term { return e.client(origins, nil) })
 	case flow.Given:
 		return given
@@ -166,13 +209,13 @@ func (e *evaluation) object(o flow.Origin) Term {
 	if row == nil {
 		return e.ownTransport(o)
 	}
-	if e.pkg.marks[o.Key()] == flow.Yes {
+	if e.pkg.marks.bounded[o.Key()] {
 		return Term{Bound: flow.Yes, ByTransport: row.Kind == catalog.Transport}
 	}
 	if row.Zero == catalog.Bounded {
 		return bounded
 	}
-	if row.Zero != catalog.Unbounded {
+	if row.Zero != catalog.Unbounded || e.pkg.marks.released[o.Key()] || e.pkg.public(o.Value) {
 		return unknown
 	}
 	for _, name := range row.Via {
@@ -193,6 +236,12 @@ func (e *evaluation) object(o flow.Origin) Term {
 		return unknown
 	}
 	return unbounded(o, typeWord(t))
+}
+
+// public reports whether other packages can name a client that is a package variable itself.
+func (p *Package) public(v ssa.Value) bool {
+	g, ok := v.(*ssa.Global)
+	return ok && g.Object() != nil && g.Object().Exported() && p.Pkg.Name() != "main"
 }
 
 // defaultTransport is what a nil transport stands for.
@@ -235,7 +284,7 @@ func fieldNamed(t types.Type, name string) *types.Var {
 	if s, ok := t.Underlying().(*types.Struct); ok {
 		for field := range s.Fields() {
 			if field.Name() == name {
-				return field
+				return field.Origin()
 			}
 		}
 	}
@@ -269,8 +318,11 @@ func (e *evaluation) built(o flow.Origin) Term {
 	if !ok {
 		return unknown
 	}
-	if e.pkg.marks[o.Key()] == flow.Yes {
+	if e.pkg.marks.bounded[o.Key()] {
 		return bounded
+	}
+	if e.pkg.marks.released[o.Key()] {
+		return unknown
 	}
 	fn := calleeOf(&call.Call)
 	if fn == nil {
@@ -308,7 +360,7 @@ func (e *evaluation) replaced(o flow.Origin, call *ssa.Call) (t Term, replaced b
 		}
 		inner := o
 		inner.Field = field
-		if e.pkg.marks[inner.Key()] == flow.Yes {
+		if e.pkg.marks.bounded[inner.Key()] {
 			return bounded, true
 		}
 		if set := e.pkg.Assigned(o, field); len(set) > 0 {
@@ -371,7 +423,7 @@ func (e *evaluation) builtBy(o flow.Origin, call *ssa.Call, row *catalog.Func) T
 		if row.Bound == catalog.Unbounded {
 			return unbounded(o, what)
 		}
-		return fallback(row)
+		return e.pkg.fallback(row)
 	}
 	inner := e.client(e.at(operand(&call.Call, row.Client), o), row)
 	if inner.Bound == flow.No && len(inner.Sources) == 1 && inner.Sources[0].Value == nil {
@@ -440,9 +492,9 @@ func (e *evaluation) option(o flow.Origin) (t Term, decided bool) {
 }
 
 // variable says how the value of another package's variable is bounded.
-func variable(o flow.Origin) Term {
+func (p *Package) variable(o flow.Origin) Term {
 	g := flow.VariableOf(o)
-	if g == nil {
+	if g == nil || p.marks.tuned[globalWord(g)] {
 		return unknown
 	}
 	row := catalog.VarOf(g.Object())
@@ -453,7 +505,7 @@ func variable(o flow.Origin) Term {
 	case catalog.Bounded:
 		return bounded
 	case catalog.Unbounded:
-		return unbounded(o, g.Pkg.Pkg.Name()+"."+g.Name())
+		return unbounded(o, globalWord(g))
 	}
 	return unknown
 }
@@ -484,6 +536,15 @@ func (e *evaluation) fromFact(o flow.Origin, call *ssa.Call, fn *types.Func, arg
 	var does Does
 	if !e.pkg.pass.ImportObjectFact(fn, &does) {
 		return unknown
+	}
+	if whole := o; o.Field != nil {
+		whole.Field = nil
+		if e.pkg.marks.released[whole.Key()] {
+			return unknown
+		}
+		if set := e.pkg.Assigned(whole, o.Field); len(set) > 0 {
+			return argument(set)
+		}
 	}
 	for _, r := range does.Results {
 		if r.Index != o.Index || r.Field != fieldName(o) {
@@ -566,7 +627,7 @@ func typeOf(o flow.Origin) types.Type {
 	return o.Value.Type()
 }
 
-// passesOptions reports whether a call passes variadic arguments, or functions.
+// passesOptions reports whether a call passes variadic arguments.
 func (e *evaluation) passesOptions(call *ssa.Call) bool {
 	sig := call.Call.Signature()
 	if !sig.Variadic() {

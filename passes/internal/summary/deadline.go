@@ -1,6 +1,8 @@
 package summary
 
 import (
+	"slices"
+
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/integrationlint/integrationlint/passes/internal/catalog"
@@ -17,7 +19,7 @@ func (e *evaluation) deadline(origins []flow.Origin) Term {
 		if isNil(o) {
 			continue
 		}
-		t := e.guard(o, e.deadlineFrom)
+		t := e.ask(deadlineBound, o, nil, e.deadlineFrom)
 		switch {
 		case t.Ref.Operand != 0:
 			if sum.Ref.Operand != 0 && sum.Ref != t.Ref {
@@ -27,7 +29,7 @@ func (e *evaluation) deadline(origins []flow.Origin) Term {
 		case t.Bound != flow.No:
 			return t
 		}
-		sum.Sources = append(sum.Sources, t.Sources...)
+		sum.addSources(t)
 	}
 	if sum.Ref.Operand != 0 {
 		return Term{Ref: sum.Ref} // "if ctx == nil" falls back on Background: the caller decides
@@ -41,14 +43,17 @@ func (e *evaluation) deadline(origins []flow.Origin) Term {
 func (e *evaluation) deadlineFrom(o flow.Origin) Term {
 	switch o.Kind {
 	case flow.Object:
-		if isRequest(o.Value.Type()) && o.Field == nil && e.pkg.deadlines[o.Key()] == flow.Unknown {
+		if isRequest(o.Value.Type()) && o.Field == nil && !e.pkg.marks.ends(o) {
 			return unbounded(o, typeWord(o.Value.Type()))
 		}
 	case flow.Result:
 		return e.deadlineOf(o)
 	case flow.Variable:
-		return variable(o)
+		return e.pkg.variable(o)
 	case flow.Param:
+		if e.pkg.marks.ends(o) {
+			return unknown
+		}
 		return e.param(o, e.deadline)
 	}
 	return unknown
@@ -57,7 +62,7 @@ func (e *evaluation) deadlineFrom(o flow.Origin) Term {
 // deadlineOf says whether the context or request that a call returns has a deadline.
 func (e *evaluation) deadlineOf(o flow.Origin) Term {
 	call, ok := o.Value.(*ssa.Call)
-	if !ok || e.pkg.deadlines[o.Key()] == flow.Yes {
+	if !ok || e.pkg.marks.ends(o) {
 		return unknown
 	}
 	fn := calleeOf(&call.Call)
@@ -74,6 +79,8 @@ func (e *evaluation) deadlineOf(o flow.Origin) Term {
 		return unknown
 	}
 	switch {
+	case row.Context != catalog.None && cancelledLater(call):
+		return unknown
 	case row.Context != catalog.None:
 		return e.deadline(e.at(operand(&call.Call, row.Context), o))
 	case row.Request != catalog.None:
@@ -86,6 +93,43 @@ func (e *evaluation) deadlineOf(o flow.Origin) Term {
 	return unknown
 }
 
+// ends reports whether a request is given a context, or another way to end it.
+func (m *marks) ends(o flow.Origin) bool { return m.deadlines[o.Key()] || m.bounded[o.Key()] }
+
+// cancelledLater reports whether a timer cancels the context that a call returns, as a
+// deadline would: time.AfterFunc(d, cancel).
+func cancelledLater(call *ssa.Call) bool {
+	for _, use := range *call.Referrers() {
+		cancel, ok := use.(*ssa.Extract)
+		if !ok || cancel.Index != 1 {
+			continue
+		}
+		for _, use := range *cancel.Referrers() {
+			if timer, ok := use.(ssa.Value); ok && reachesTimer(timer) {
+				return true
+			}
+			if call, ok := use.(*ssa.Call); ok && isTimer(call) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// reachesTimer reports whether a converted function is given to a timer.
+func reachesTimer(v ssa.Value) bool {
+	change, ok := v.(*ssa.ChangeType)
+	return ok && slices.ContainsFunc(*change.Referrers(), func(use ssa.Instruction) bool {
+		call, ok := use.(*ssa.Call)
+		return ok && isTimer(call)
+	})
+}
+
+func isTimer(call *ssa.Call) bool {
+	fn := calleeOf(&call.Call)
+	return fn != nil && fn.FullName() == "time.AfterFunc"
+}
+
 // clientInContext says how the client is bounded that a context holds for
 // golang.org/x/oauth2, and packages that follow it.
 func (e *evaluation) clientInContext(origins []flow.Origin, row *catalog.Func) Term {
@@ -94,11 +138,11 @@ func (e *evaluation) clientInContext(origins []flow.Origin, row *catalog.Func) T
 		if isNil(o) {
 			continue
 		}
-		t := e.guard(o, func(o flow.Origin) Term { return e.clientInContextFrom(o, row) })
+		t := e.ask(heldClient, o, row, func(o flow.Origin) Term { return e.clientInContextFrom(o, row) })
 		if t.Bound != flow.No {
 			return t
 		}
-		sum.Sources = append(sum.Sources, t.Sources...)
+		sum.addSources(t)
 	}
 	if len(sum.Sources) == 0 {
 		return unknown
@@ -111,7 +155,7 @@ func (e *evaluation) clientInContextFrom(o flow.Origin, row *catalog.Func) Term 
 	case flow.Param:
 		return e.param(o, func(origins []flow.Origin) Term { return e.clientInContext(origins, row) })
 	case flow.Variable:
-		return fallback(row) // oauth2.NoContext
+		return e.pkg.fallback(row) // oauth2.NoContext
 	}
 	call, ok := o.Value.(*ssa.Call)
 	if o.Kind != flow.Result || !ok || o.Field != nil {
@@ -127,7 +171,7 @@ func (e *evaluation) clientInContextFrom(o flow.Origin, row *catalog.Func) Term 
 	case fn.FullName() == "context.WithValue" && e.isClientKey(call.Call.Args[1]):
 		return e.client(e.at(call.Call.Args[2], o), nil)
 	case fn.FullName() == "context.Background" || fn.FullName() == "context.TODO":
-		return fallback(row)
+		return e.pkg.fallback(row)
 	case len(call.Call.Args) > 0 && isContext(call.Call.Args[0].Type()):
 		return e.clientInContext(e.at(call.Call.Args[0], o), row)
 	}

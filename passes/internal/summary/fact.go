@@ -189,6 +189,15 @@ func compareRef(a, b Ref) int {
 // resultFacts describes the results that carry a bound: themselves or, for a
 // struct of this package, in their fields.
 func (p *Package) resultFacts(fn *ssa.Function) []ResultFact {
+	if facts, ok := p.results[fn]; ok {
+		return facts
+	}
+	facts := p.newResultFacts(fn)
+	p.results[fn] = facts
+	return facts
+}
+
+func (p *Package) newResultFacts(fn *ssa.Function) []ResultFact {
 	var facts []ResultFact
 	results := fn.Signature.Results()
 	for i := range results.Len() {

@@ -37,7 +37,7 @@ func (p *Package) loses(call *ssa.Call) bool {
 			return r.Index == 0 && r.Lost.Operand != 0 && e.hasTimeout(e.argument(flow.Origin{}, call, r.Lost))
 		})
 	}
-	return lost && !slices.ContainsFunc(p.Origins(call), func(o flow.Origin) bool { return p.marks[o.Key()] == flow.Yes })
+	return lost && !slices.ContainsFunc(p.Origins(call), func(o flow.Origin) bool { return p.marks.bounded[o.Key()] || p.marks.released[o.Key()] })
 }
 
 // hasTimeout reports whether a client is bounded by its own Timeout. A context stands for the client that it holds.
@@ -63,5 +63,5 @@ func (p *Package) resultsOf(call *ssa.Call) []ResultFact {
 
 // evaluation begins an evaluation of values as they appear in fn.
 func (p *Package) evaluation(fn *ssa.Function) *evaluation {
-	return &evaluation{pkg: p, fn: flow.Outermost(fn), busy: map[flow.Origin]bool{}}
+	return &evaluation{pkg: p, fn: flow.Outermost(fn), busy: map[question]bool{}}
 }

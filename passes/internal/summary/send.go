@@ -25,20 +25,43 @@ type Send struct {
 	BodyOnly bool
 }
 
-// findSends finds the requests of each function, callees before callers: it
-// repeats until nothing new comes up.
+// findSends finds the requests of each function. A function whose callees turn out to send
+// more than was known is looked at again, until nothing new comes up.
 func (p *Package) findSends() {
 	candidates := p.candidates()
-	for range 6 {
-		changed := false
-		for _, fn := range p.Functions {
-			changed = p.sendsIn(fn, candidates[fn]) || changed
+	work := slices.Clone(p.Functions)
+	queued := map[*ssa.Function]bool{}
+	for len(work) > 0 {
+		fn := work[0]
+		work = work[1:]
+		queued[fn] = false
+		if !p.sendsIn(fn, candidates[fn]) {
+			continue
 		}
-		if !changed {
-			break
+		again := p.dependents(flow.Outermost(fn))
+		for _, caller := range again {
+			if !queued[caller] {
+				queued[caller] = true
+				work = append(work, caller)
+			}
 		}
 	}
 	p.Unbounded = p.unbounded(candidates)
+}
+
+// dependents returns the functions whose requests depend on what fn sends: its callers and,
+// for a RoundTrip method, any function that may send through it.
+func (p *Package) dependents(fn *ssa.Function) []*ssa.Function {
+	if fn.Name() == "RoundTrip" {
+		clear(p.terms)
+		return p.Functions
+	}
+	calls, _ := p.Callers(fn)
+	var callers []*ssa.Function
+	for _, call := range calls {
+		callers = append(callers, call.Parent())
+	}
+	return callers
 }
 
 // candidates returns the calls of each function that can lead to a request.
@@ -56,7 +79,7 @@ func (p *Package) candidates() map[*ssa.Function][]ssa.CallInstruction {
 				}
 				continue
 			}
-			if p.Callee(call) != nil || p.hasFact(calleeOf(call.Common())) {
+			if (p.Callee(call) != nil || p.hasFact(calleeOf(call.Common()))) && !p.streams(call) {
 				found[fn] = append(found[fn], call)
 			}
 		}
@@ -89,7 +112,7 @@ func (p *Package) sendsIn(fn *ssa.Function, calls []ssa.CallInstruction) bool {
 }
 
 func (s *Send) same(other *Send) bool {
-	return s.Client.Ref == other.Client.Ref && s.Deadline.Ref == other.Deadline.Ref
+	return s.Client.Ref == other.Client.Ref && s.Deadline.Ref == other.Deadline.Ref && s.Client.What() == other.Client.What()
 }
 
 // unbounded returns the requests that nothing ends.
@@ -155,7 +178,7 @@ func (e *evaluation) sendClient(call *ssa.CallCommon, row *catalog.Func) Term {
 	case row.Request != catalog.None && row.Bound == catalog.Unstated:
 		return e.client(e.pkg.Origins(operand(call, row.Request)), nil)
 	}
-	return fallback(row)
+	return e.pkg.fallback(row)
 }
 
 // sendDeadline says whether the context of a catalogued call has a deadline.

@@ -240,7 +240,7 @@ func (u *serverUse) unbounded(o flow.Origin, serving Serving) bool {
 		return false
 	}
 	key := o.Key()
-	if u.pkg.marks[key] == flow.Yes || u.handed[key] {
+	if u.pkg.marks.bounded[key] || u.handed[key] {
 		return false
 	}
 	return madeIn(o, serving.Parent()) || !u.published[key] && !u.isPublic(o.Value)

@@ -3,6 +3,7 @@ package summary
 import (
 	"go/constant"
 	"regexp"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -10,21 +11,41 @@ import (
 	"github.com/integrationlint/integrationlint/passes/internal/flow"
 )
 
-// streaming matches the names of functions whose requests are meant to last:
+// streaming are words in the names of functions whose requests are meant to last:
 // for them a limit on the whole exchange would be the defect.
-var streaming = regexp.MustCompile(`(?i)stream|sse|subscrib|watch|tail|follow|long_?poll|proxy|download|upload|listen|websocket|tunnel|hijack|relay|forward`)
+var streaming = map[string]bool{
+	"stream": true, "streams": true, "streaming": true, "sse": true, "subscribe": true, "subscription": true, "watch": true, "watcher": true,
+	"tail": true, "follow": true, "poller": true, "proxy": true, "download": true, "downloader": true, "upload": true,
+	"uploader": true, "listen": true, "listener": true, "websocket": true, "tunnel": true, "hijack": true, "relay": true, "forward": true,
+}
+
+// word matches one word of a name in camel case or with underscores.
+var word = regexp.MustCompile(`[A-Z]+(?:[^A-Za-z]|$)|[A-Z]?[a-z]+|[A-Z]+`)
+
+// lasts reports whether a name says that it is about requests that are meant to last.
+func lasts(name string) bool {
+	if lower := strings.ToLower(name); strings.Contains(lower, "longpoll") || strings.Contains(lower, "long_poll") {
+		return true
+	}
+	return slices.ContainsFunc(word.FindAllString(name, -1), func(w string) bool {
+		return streaming[strings.ToLower(strings.TrimRight(w, "_0123456789"))]
+	})
+}
 
 // streams reports whether a request is meant to last, or goes to the same
 // machine: a limit on it is not wanted.
 func (p *Package) streams(call ssa.CallInstruction) bool {
 	fn := call.Parent()
 	for outer := fn; outer != nil; outer = outer.Parent() {
-		if streaming.MatchString(outer.Name()) || mentionsStream(outer) {
+		if lasts(outer.Name()) || mentionsStream(outer) {
 			return true
 		}
 	}
-	if recv := flow.Outermost(fn).Signature.Recv(); recv != nil && streaming.MatchString(typeWord(recv.Type())) {
-		return true
+	if recv := flow.Outermost(fn).Signature.Recv(); recv != nil {
+		_, name, _ := strings.Cut(typeWord(recv.Type()), ".")
+		if lasts(name) {
+			return true
+		}
 	}
 	return readsAsStream(call) || callsLoopback(call)
 }

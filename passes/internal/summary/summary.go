@@ -40,13 +40,13 @@ func run(pass *analysis.Pass) (result any, err error) {
 		}
 	}()
 	p := &Package{
-		Package:   flow.Build(pass),
-		pass:      pass,
-		sends:     map[*ssa.Function][]*Send{},
-		marks:     map[flow.Origin]flow.Tri{},
-		deadlines: map[flow.Origin]flow.Tri{},
+		Package: flow.Build(pass),
+		pass:    pass,
+		sends:   map[*ssa.Function][]*Send{},
+		terms:   map[question]Term{},
+		results: map[*ssa.Function][]ResultFact{},
 	}
-	p.markBounds()
+	p.markAll()
 	p.findSends()
 	p.Lost = p.findLost()
 	p.exportFacts()
@@ -56,10 +56,11 @@ func run(pass *analysis.Pass) (result any, err error) {
 // Package is what is known of the functions of one package.
 type Package struct {
 	*flow.Package
-	pass      *analysis.Pass
-	marks     map[flow.Origin]flow.Tri // the objects that are given a bound
-	deadlines map[flow.Origin]flow.Tri // the requests that are given a context
-	sends     map[*ssa.Function][]*Send
+	pass    *analysis.Pass
+	marks   marks
+	terms   map[question]Term // the answers given so far
+	results map[*ssa.Function][]ResultFact
+	sends   map[*ssa.Function][]*Send
 	// Unbounded are the requests of the package that nothing ends.
 	Unbounded []*Send
 	// Lost are the calls that make a client which doesn't take over the Timeout of
@@ -188,7 +189,7 @@ func calleeOf(call *ssa.CallCommon) *types.Func {
 	if call.IsInvoke() {
 		return call.Method.Origin()
 	}
-	if fn := call.StaticCallee(); fn != nil {
+	if fn := call.StaticCallee(); fn != nil && !flow.IsMethodValue(fn) {
 		if obj, ok := fn.Object().(*types.Func); ok {
 			return obj.Origin()
 		}
