@@ -51,3 +51,12 @@ func Background() context.Context { // want Background:`result 0 unbounded`
 }
 
 type key struct{}
+
+// SetHTTPClient replaces the client.
+func (c *Client) SetHTTPClient(hc *http.Client) { c.hc = hc }
+
+// Configure may do anything with a client.
+func Configure(c *http.Client) { c.Timeout = time.Second }
+
+// Tune may do anything with a transport.
+func Tune(t *http.Transport) { t.ResponseHeaderTimeout = time.Second }
