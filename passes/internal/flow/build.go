@@ -37,8 +37,8 @@ type Package struct {
 	closures map[*ssa.Function][]*ssa.MakeClosure    // where each function literal is made
 	invoked  map[string]bool                         // the names of methods called through interfaces
 	memo     map[query][]Origin
-	active   map[query]bool // the questions being answered, outer and inner ones
-	steps    int            // values visited for the outermost of them
+	active   map[query]bool   // the questions being answered, outer and inner ones
+	steps    int              // values visited for the outermost of them
 	frames   map[frame]*frame // the frames made so far, by call and parent
 }
 
