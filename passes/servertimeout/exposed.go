@@ -189,7 +189,7 @@ func isUnix(network flow.Origin) bool {
 // localWrapper looks at a listener of a struct type, which has the real one in
 // one of its fields.
 func (e *exposure) localWrapper(o flow.Origin, depth int) bool {
-	s, ok := deref(o.Value.Type()).Underlying().(*types.Struct)
+	s, ok := o.Value.Type().(*types.Pointer).Elem().Underlying().(*types.Struct)
 	if !ok {
 		return false
 	}
@@ -205,13 +205,6 @@ func isListener(t types.Type) bool {
 	method, _, _ := types.LookupFieldOrMethod(t, true, nil, "Accept")
 	fn, ok := method.(*types.Func)
 	return ok && fn.Signature().Params().Len() == 0 && fn.Signature().Results().Len() == 2
-}
-
-func deref(t types.Type) types.Type {
-	if ptr, ok := t.Underlying().(*types.Pointer); ok {
-		return ptr.Elem()
-	}
-	return t
 }
 
 // callee returns the full name of the function that a call calls, or "".

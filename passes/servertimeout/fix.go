@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"go/ast"
 	"go/token"
+	"go/types"
 	"slices"
 	"strings"
 	"time"
@@ -38,8 +39,6 @@ func fixServer(p *lint.Pass, f *lint.Finding, at ast.Node) {
 				return
 			}
 			b.Replace(at.Type, fmt.Sprintf("= %s{%s}", b.Text(at.Type), limit(b, at.Pos())))
-		default:
-			b.Abandon("not understood")
 		}
 	})
 }
@@ -80,7 +79,7 @@ var helpers = map[string]helper{
 func fixHelper(p *lint.Pass, f *lint.Finding, call *ast.CallExpr, name string) {
 	message := fmt.Sprintf("Serve with an http.Server that has a ReadHeaderTimeout of %v", timeout)
 	f.Fix(message, func(b *fix.Builder) {
-		r := rewriting{Builder: b, call: call, helper: helpers[name], name: name}
+		r := rewriting{Builder: b, info: p.TypesInfo, call: call, helper: helpers[name], name: name}
 		switch {
 		case len(call.Args) != len(r.files)+2:
 			b.Abandon("the arguments are the results of one call")
@@ -99,6 +98,7 @@ func fixHelper(p *lint.Pass, f *lint.Finding, call *ast.CallExpr, name string) {
 type rewriting struct {
 	*fix.Builder
 	helper
+	info *types.Info
 	call *ast.CallExpr
 	name string
 }
@@ -113,21 +113,22 @@ func (r *rewriting) reorders() bool {
 		moved = append([]int{0}, moved...)
 	}
 	for _, i := range moved {
-		if hasCall(r.call.Args[i]) && hasCall(r.handlerArg()) {
+		if r.hasCall(r.call.Args[i]) && r.hasCall(r.handlerArg()) {
 			return true
 		}
 	}
 	return false
 }
 
-func hasCall(x ast.Expr) bool {
+// hasCall reports whether evaluating x calls a function or reads from a channel.
+func (r *rewriting) hasCall(x ast.Expr) bool {
 	found := false
 	ast.Inspect(x, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.FuncLit:
 			return false // it runs later
 		case *ast.CallExpr:
-			found = true
+			found = found || !r.info.Types[n.Fun].IsType() // no conversion
 		case *ast.UnaryExpr:
 			found = found || n.Op == token.ARROW
 		}

@@ -70,6 +70,16 @@ func helperTLSOnListenerWithDefaultMux(l net.Listener) error {
 	return http.ServeTLS(l, nil, "cert.pem", "key.pem") // want `http.ServeTLS`
 }
 
+// The body of a function runs later, so that no order changes.
+func helperOnCallWithFunction() error {
+	return http.Serve(listener(), http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {})) // want `http.Serve`
+}
+
+// No fix: a channel would be read before the call.
+func helperWithReceiveAsArgument(handlers chan http.Handler) error {
+	return http.Serve(listener(), <-handlers) // want `http.Serve`
+}
+
 // No fix: it would make the calls of the arguments in another order.
 func helperWithCallsAsArguments() error {
 	return http.Serve(listener(), http.NewServeMux()) // want `http.Serve`

@@ -2,9 +2,12 @@ package servertimeout
 
 import (
 	"context"
+	"fmt"
 	"net"
 	"net/http"
 	"os"
+
+	"golang.org/x/crypto/acme/autocert"
 )
 
 func returnedByConstructor() error {
@@ -13,7 +16,7 @@ func returnedByConstructor() error {
 }
 
 func construct(h http.Handler) *http.Server {
-	return &http.Server{ // want `srv.ListenAndServe \(line 12\)`
+	return &http.Server{ // want `srv.ListenAndServe \(line \d+\)`
 		Addr:    ":8080",
 		Handler: h,
 	}
@@ -48,13 +51,18 @@ func servedOnListenerOfTheCaller(l net.Listener) error {
 	return srv.Serve(l)
 }
 
+func ServedOnListenerOfUsers(l net.Listener) error {
+	srv := &http.Server{} // want `srv.Serve`
+	return srv.Serve(l)
+}
+
 // The field by pointer.
 type API struct {
 	srv *http.Server
 }
 
 func NewAPI(h http.Handler) *API {
-	return &API{srv: &http.Server{Addr: ":8080", Handler: h}} // want `a.srv.ListenAndServe \(line 60\)`
+	return &API{srv: &http.Server{Addr: ":8080", Handler: h}} // want `a.srv.ListenAndServe \(line \d+\)`
 }
 
 func (a *API) Run() error { return a.srv.ListenAndServe() }
@@ -214,6 +222,39 @@ func onNetworkListenerOfUnknownFunction(listen func(network, addr string) (net.L
 	}
 	srv := http.Server{} // want `srv.Serve`
 	return srv.Serve(l)
+}
+
+func onNetworkListenerOfItsOwnType() error {
+	l, err := net.Listen("tcp", ":8080")
+	if err != nil {
+		return err
+	}
+	srv := http.Server{} // want `srv.Serve`
+	return srv.Serve(logged{l})
+}
+
+func onListenerOfAutocert() error {
+	srv := http.Server{} // want `srv.Serve`
+	return srv.Serve(autocert.NewListener("example.com"))
+}
+
+func onFormattedAddress(format, host string) error {
+	srv := &http.Server{Addr: fmt.Sprintf(format, host)} // want `srv.ListenAndServe`
+	return srv.ListenAndServe()
+}
+
+func onFormattedParameter(host string, port int) error {
+	srv := &http.Server{Addr: fmt.Sprintf("%s:%d", host, port)} // want `srv.ListenAndServe`
+	return srv.ListenAndServe()
+}
+
+func onAddressMadeInLoop(parts []string) error {
+	addr := os.Getenv("HOST")
+	for _, part := range parts {
+		addr = addr + part
+	}
+	srv := &http.Server{Addr: addr} // want `srv.ListenAndServe`
+	return srv.ListenAndServe()
 }
 
 func addressOfTheEnvironment() error {

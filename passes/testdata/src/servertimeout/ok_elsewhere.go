@@ -49,6 +49,13 @@ func keptInFieldOfAnotherPackage(app *elsewhere.App) error {
 	return app.Server.ListenAndServe()
 }
 
+func keptInVariableOfAnotherPackage() error {
+	srv := &http.Server{Addr: ":8080"}
+	elsewhere.Shared = srv
+	elsewhere.Prepare()
+	return srv.ListenAndServe()
+}
+
 func copyOfAnotherPackages() error {
 	srv := elsewhere.Template()
 	srv.Addr = ":8080"

@@ -10,6 +10,10 @@ type App struct{ Server *http.Server }
 
 func Init(app *App) { app.Server.ReadHeaderTimeout = time.Second }
 
+var Shared *http.Server
+
+func Prepare() { Shared.ReadHeaderTimeout = time.Second }
+
 func New() *http.Server { return &http.Server{Addr: ":8080", ReadHeaderTimeout: time.Second} }
 
 func Configure(srv *http.Server) { srv.ReadHeaderTimeout = time.Second }
