@@ -3,6 +3,7 @@ package output
 import (
 	"encoding/json"
 	"io"
+	"maps"
 
 	"github.com/integrationlint/integrationlint/cmd/integrationlint/internal/finding"
 	"github.com/integrationlint/integrationlint/passes"
@@ -72,9 +73,7 @@ func writeJSON(w io.Writer, r *Report) error {
 		Summary:  map[passes.Severity]int{passes.Error: 0, passes.Warning: 0, passes.Advisory: 0},
 		Errors:   append([]string{}, r.Errors...),
 	}
-	for severity, n := range finding.Count(r.Findings) {
-		out.Summary[severity] = n
-	}
+	maps.Copy(out.Summary, finding.Count(r.Findings))
 	for _, f := range finding.Relativize(r.Findings, r.Dir) {
 		out.Findings = append(out.Findings, toJSON(f))
 	}

@@ -9,6 +9,7 @@ import (
 	"go/format"
 	"go/parser"
 	"go/token"
+	"maps"
 	"slices"
 	"strings"
 
@@ -41,9 +42,7 @@ func Merge(fixes []finding.Fix) (edits map[string][]finding.Edit, conflicts []in
 			conflicts = append(conflicts, i)
 			continue
 		}
-		for file, es := range joined {
-			edits[file] = es
-		}
+		maps.Copy(edits, joined)
 	}
 	return edits, conflicts
 }
