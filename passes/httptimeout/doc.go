@@ -45,7 +45,9 @@
 // the package hand over. A function that takes a context leaves the deadline to its
 // callers, and a call that hands it context.Background is reported. Requests that are meant to last
 // (streams, server-sent events, long polls, downloads, proxies, unix
-// sockets) are left alone.
+// sockets) are left alone. A Timeout that another package sets on
+// http.DefaultClient is not seen, and neither is what is set for one kind of
+// request in some cases and left out in others.
 //
 // # Options
 //
