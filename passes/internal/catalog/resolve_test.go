@@ -139,7 +139,8 @@ func wrongFields(pkg *types.Package, obj *types.TypeName, row *Type) error {
 			return fmt.Errorf("%s has no field %s", obj.Name(), name)
 		}
 		bound := slices.Contains(row.Bounds, name)
-		if bound && !isNamed(field.Type(), "time", "Duration") && !isNamed(field.Type(), "time", "Time") {
+		_, cancels := field.Type().Underlying().(*types.Chan)
+		if bound && !cancels && !isNamed(field.Type(), "time", "Duration") && !isNamed(field.Type(), "time", "Time") {
 			return fmt.Errorf("%s.%s is a %s, which bounds nothing", obj.Name(), name, field.Type())
 		}
 		if !bound && !holdsClient(field.Type()) {
