@@ -79,7 +79,8 @@ func (p *Package) candidates() map[*ssa.Function][]ssa.CallInstruction {
 				}
 				continue
 			}
-			if (p.Callee(call) != nil || p.hasFact(calleeOf(call.Common()))) && !p.streams(call) {
+			// What the function is called says nothing of what its helpers send.
+			if (p.Callee(call) != nil || p.hasFact(calleeOf(call.Common()))) && !readsAsStream(call) {
 				found[fn] = append(found[fn], call)
 			}
 		}

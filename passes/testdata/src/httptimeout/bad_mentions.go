@@ -53,3 +53,12 @@ func chain8(c *http.Client, u string) { _, _ = c.Get(u) }
 func getDetails(u string) {
 	_, _ = http.Get(u) // want `http.Get can block getDetails for ever`
 }
+
+// The helper asks for the size first, which has nothing to do with the download.
+func download(u string) {
+	client := &http.Client{} // want `sizeOf \(line \d+\) can block download for ever`
+	sizeOf(client, u)
+	_, _ = client.Get(u)
+}
+
+func sizeOf(c *http.Client, u string) { _, _ = c.Head(u) }
