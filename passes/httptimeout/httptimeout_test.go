@@ -8,7 +8,7 @@ import (
 )
 
 func TestHTTPTimeout(t *testing.T) {
-	linttest.Run(t, httptimeout.Analyzer, "httptimeout", "httptimeout/across")
+	linttest.Run(t, httptimeout.Analyzer, "httptimeout", "httptimeout/across", "httptimeout/tuned", "httptimeout/assigned", "httptimeout/replaced")
 }
 
 func TestDocs(t *testing.T) { linttest.Docs(t, httptimeout.Analyzer) }

@@ -90,7 +90,7 @@ func (e *evaluation) client(origins []flow.Origin, row *catalog.Func) Term {
 
 // fallback is how a call is bounded whose client is nil, or that takes none.
 func (p *Package) fallback(row *catalog.Func) Term {
-	if row == nil || p.marks.tuned[row.Fallback] || p.marks.tuned["http.DefaultTransport"] {
+	if row == nil || p.changed(row.Fallback) || p.changed("http.DefaultTransport") {
 		return unknown
 	}
 	switch row.Bound {
@@ -157,7 +157,7 @@ func (e *evaluation) at(v ssa.Value, o flow.Origin) []flow.Origin {
 // variable says how the value of another package's variable is bounded.
 func (p *Package) variable(o flow.Origin) Term {
 	g := flow.VariableOf(o)
-	if g == nil || p.marks.tuned[globalWord(g)] {
+	if g == nil || p.changed(globalWord(g)) {
 		return unknown
 	}
 	row := catalog.VarOf(g.Object())

@@ -21,13 +21,18 @@ type marks struct {
 	deadlines map[flow.Origin]bool
 	// released are given to code that isn't known and may bound them.
 	released map[flow.Origin]bool
-	// tuned are the variables of other packages that are changed: "http.DefaultClient".
+	// tuned are the variables of other packages whose value is given a bound: "http.DefaultClient".
 	tuned map[string]bool
+	// assigned are the stores to variables of other packages, judged those of which it
+	// is known whether what is stored can be bounded.
+	assigned map[string][]*ssa.Store
+	judged   map[string]bool
 }
 
 func (p *Package) markAll() {
 	p.marks = marks{
-		bounded: map[flow.Origin]bool{}, deadlines: map[flow.Origin]bool{}, released: map[flow.Origin]bool{}, tuned: map[string]bool{},
+		bounded: map[flow.Origin]bool{}, deadlines: map[flow.Origin]bool{}, released: map[flow.Origin]bool{},
+		tuned: map[string]bool{}, assigned: map[string][]*ssa.Store{}, judged: map[string]bool{},
 	}
 	for _, fn := range p.Functions {
 		for instr := range flow.Instructions(fn) {
@@ -55,7 +60,8 @@ func (p *Package) markStore(store *ssa.Store) {
 	switch addr := store.Addr.(type) {
 	case *ssa.Global:
 		if addr.Pkg != p.Package.Package {
-			p.marks.tuned[globalWord(addr)] = true
+			name := globalWord(addr)
+			p.marks.assigned[name] = append(p.marks.assigned[name], store)
 		}
 	case *ssa.Alloc, *ssa.FieldAddr, *ssa.IndexAddr, *ssa.FreeVar:
 	default:
@@ -64,6 +70,24 @@ func (p *Package) markStore(store *ssa.Store) {
 			p.mark(p.marks.deadlines, addr)
 		}
 	}
+}
+
+// changed reports whether the package gives another package's variable a bound, or a value
+// that may have one.
+func (p *Package) changed(name string) bool {
+	if p.marks.tuned[name] {
+		return true
+	}
+	if changed, ok := p.marks.judged[name]; ok {
+		return changed
+	}
+	p.marks.judged[name] = false // a clone of the variable's own value adds nothing
+	for _, store := range p.marks.assigned[name] {
+		if p.evaluation(store.Parent()).client(p.Origins(store.Val), nil).Bound != flow.No {
+			p.marks.judged[name] = true
+		}
+	}
+	return p.marks.judged[name]
 }
 
 // globalWord names a package variable as its users write it: "http.DefaultClient".
