@@ -195,8 +195,8 @@ func (d *driver) refine(fs []finding.Finding, a *result) []finding.Finding {
 	})
 	fs = finding.Exclude(finding.Dedupe(fs), d.cfg.Exclude)
 	fs = finding.WithRules(fs, d.rules, d.cfg.Severity)
-	fs = finding.WithSafeFixes(fs, os.ReadFile)
-	return finding.WithFingerprints(finding.Sort(fs), os.ReadFile)
+	read := finding.Once(os.ReadFile)
+	return finding.WithFingerprints(finding.Sort(finding.WithSafeFixes(fs, read)), read)
 }
 
 // wants reports whether the finding is in a package that was asked for. Of a package with tests, which go vet

@@ -91,6 +91,7 @@ func TestProgress(t *testing.T) {
 		p.step()
 	}
 	p.clear()
+	p.step()
 	const line = "\r\x1b[K"
 	want := line + "analysed 1 packages" +
 		line + "analysed 1 of 3 packages" + line + "analysed 2 of 3 packages" + line + "analysed 3 of 3 packages" +

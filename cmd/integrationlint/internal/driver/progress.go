@@ -48,9 +48,12 @@ func (p *progress) show() {
 	fmt.Fprintf(p.w, "\r\x1b[Kanalysed %d of %d packages", min(p.done, p.total), p.total)
 }
 
-// clear removes what is shown.
+// clear removes what is shown. Nothing is shown afterwards.
 func (p *progress) clear() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	if p.w != nil {
 		fmt.Fprint(p.w, "\r\x1b[K")
+		p.w = nil
 	}
 }

@@ -73,7 +73,16 @@ func (s *scope) packages(fs []finding.Finding) (pkgs map[string]goPackage, ok bo
 	return pkgs, true
 }
 
+// importDir returns the package of a directory, as far as its tests are concerned.
 func (s *scope) importDir(dir string) (*build.Package, error) {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return nil, err
+	}
+	isTest := func(e os.DirEntry) bool { return strings.HasSuffix(e.Name(), "_test.go") }
+	if !slices.ContainsFunc(entries, isTest) {
+		return &build.Package{}, nil
+	}
 	ctxt := build.Default
 	ctxt.BuildTags = s.tags
 	return ctxt.ImportDir(dir, 0)

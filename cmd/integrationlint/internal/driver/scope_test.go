@@ -57,6 +57,7 @@ func TestScopePackages(t *testing.T) {
 		"a/module/sub/a.go":  p,
 		"ab/a.go":            p,
 		"broken/a.go":        p,
+		"broken/a_test.go":   p,
 		"broken/b.go":        "package q\n",
 		"generated/parse.go": p,
 	})
@@ -104,7 +105,7 @@ func TestScopePackages(t *testing.T) {
 	}
 	grammar := in("generated")
 	grammar[0].Start.File = filepath.Join(root, "parse.y")
-	for name, fs := range map[string][]finding.Finding{"two packages in a directory": in("broken"), "a line directive": grammar} {
+	for name, fs := range map[string][]finding.Finding{"two packages in a directory": in("broken"), "no directory": in("gone"), "a line directive": grammar} {
 		if pkgs, ok := s.packages(fs); ok {
 			t.Errorf("%s: it told %v", name, pkgs)
 		}

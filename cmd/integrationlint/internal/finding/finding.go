@@ -66,6 +66,23 @@ type Edit struct {
 // A Reader returns the content of a file.
 type Reader func(file string) ([]byte, error)
 
+// Once returns a reader that reads each file once only.
+func Once(read Reader) Reader {
+	type content struct {
+		data []byte
+		err  error
+	}
+	contents := map[string]content{}
+	return func(file string) ([]byte, error) {
+		c, ok := contents[file]
+		if !ok {
+			c.data, c.err = read(file)
+			contents[file] = c
+		}
+		return c.data, c.err
+	}
+}
+
 // String returns the position as file:line:column, without what is unknown.
 func (p Position) String() string {
 	switch {

@@ -1,6 +1,7 @@
 package finding
 
 import (
+	"errors"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -94,5 +95,27 @@ func TestThreshold(t *testing.T) {
 	}
 	if FailOnWarning.Reached(nil) {
 		t.Error("no finding fails a run")
+	}
+}
+
+func TestOnce(t *testing.T) {
+	calls := 0
+	read := Once(func(file string) ([]byte, error) {
+		calls++
+		if file == "gone" {
+			return nil, errors.New("no such file")
+		}
+		return []byte(file), nil
+	})
+	for range 2 {
+		if data, err := read("a"); string(data) != "a" || err != nil {
+			t.Errorf("a holds %q (%v)", data, err)
+		}
+		if _, err := read("gone"); err == nil {
+			t.Error("no error for a file that isn't there")
+		}
+	}
+	if calls != 2 {
+		t.Errorf("%d calls, want 2", calls)
 	}
 }
