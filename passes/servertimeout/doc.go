@@ -56,7 +56,7 @@
 // or only serves. A limit that is set to zero is a decision, and respected.
 //
 // Servers that only trusted clients can reach are left alone: those on a constant loopback
-// address or a unix socket, on a listener of unknown making (a pipe, a tunnel, memory),
+// address or a unix socket, on the listener type of another library (a pipe, a tunnel, memory),
 // and those for net/http/pprof alone. Servers inside frameworks, such as
 // gin's Engine.Run, are not known.
 //

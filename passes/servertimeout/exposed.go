@@ -15,32 +15,36 @@ import (
 
 // serverExposed reports whether clients that nobody vouches for may reach a server.
 func serverExposed(p *lint.Pass, s *summary.Server, serving summary.Serving) bool {
-	e := &exposure{p}
+	e := newExposure(p)
 	handlers := e.field(s.Origin, "Handler")
 	if !serving.AtAddr {
-		return !e.profiles(handlers, nil) && (serving.Listener == nil || !e.localListeners(e.reaching(serving.Listener), 0))
+		return !e.profiles(handlers, nil) && (serving.Listener == nil || !e.localListeners(e.reaching(serving.Listener)))
 	}
 	addrs := e.field(s.Origin, "Addr")
-	return !e.profiles(handlers, addrs) && !e.localAddrs(addrs, 0)
+	return !e.profiles(handlers, addrs) && !e.localAddrs(addrs)
 }
 
 // helperExposed does the same for the server of http.ListenAndServe and the like.
 func helperExposed(p *lint.Pass, helper string, args []ssa.Value) bool {
-	e := &exposure{p}
+	e := newExposure(p)
 	h := helpers[helper]
 	handlers := e.reaching(args[h.handler])
 	where := e.reaching(args[0])
 	if h.listener {
-		return !e.profiles(handlers, nil) && !e.localListeners(where, 0)
+		return !e.profiles(handlers, nil) && !e.localListeners(where)
 	}
-	return !e.profiles(handlers, where) && !e.localAddrs(where, 0)
+	return !e.profiles(handlers, where) && !e.localAddrs(where)
 }
 
-// exposure tells who can reach a server.
-type exposure struct{ *lint.Pass }
+// exposure tells who can reach one server.
+type exposure struct {
+	*lint.Pass
+	// seen are the calls and operations that have been looked at: a listener or a string may be made
+	// from the one before it in the same variable.
+	seen map[ssa.Value]bool
+}
 
-// maxDepth ends the search where strings or listeners are made from themselves.
-const maxDepth = 8
+func newExposure(p *lint.Pass) *exposure { return &exposure{Pass: p, seen: map[ssa.Value]bool{}} }
 
 // field returns where a field of a server comes from.
 func (e *exposure) field(o flow.Origin, name string) []flow.Origin {
@@ -67,42 +71,45 @@ func (e *exposure) expand(origins []flow.Origin) []flow.Origin {
 	return all
 }
 
-// localAddrs reports whether all addresses are on the loopback interface.
-func (e *exposure) localAddrs(origins []flow.Origin, depth int) bool {
-	return all(origins, func(o flow.Origin) bool { return e.localAddr(o, depth) })
+// all reports whether something holds for each origin, of which there is one at least. What leads
+// back to itself holds if all else does.
+func (e *exposure) all(origins []flow.Origin, is func(flow.Origin) bool) bool {
+	return len(origins) > 0 && !slices.ContainsFunc(origins, func(o flow.Origin) bool {
+		if e.seen[o.Value] {
+			return false
+		}
+		e.seen[o.Value] = true
+		defer delete(e.seen, o.Value)
+		return !is(o)
+	})
 }
 
-func all(origins []flow.Origin, is func(flow.Origin) bool) bool {
-	return len(origins) > 0 && !slices.ContainsFunc(origins, func(o flow.Origin) bool { return !is(o) })
-}
+// localAddrs reports whether all addresses begin with a host on the loopback interface.
+func (e *exposure) localAddrs(origins []flow.Origin) bool { return e.all(origins, e.localAddr) }
 
-// localAddr reports whether an address begins with a host on the loopback interface.
-func (e *exposure) localAddr(o flow.Origin, depth int) bool {
+func (e *exposure) localAddr(o flow.Origin) bool {
 	if text, ok := text(o); ok {
 		return isLoopback(text)
 	}
-	if depth > maxDepth {
-		return false
-	}
 	switch v := o.Value.(type) {
 	case *ssa.BinOp:
-		return e.localAddrs(e.at(v.X, o), depth+1)
+		return e.localAddrs(e.at(v.X, o))
 	case *ssa.Call:
 		switch callee(v) {
 		case "net.JoinHostPort":
-			return e.localAddrs(e.at(v.Call.Args[0], o), depth+1)
+			return e.localAddrs(e.at(v.Call.Args[0], o))
 		case "net.ResolveTCPAddr":
-			return e.localAddrs(e.at(v.Call.Args[1], o), depth+1)
+			return e.localAddrs(e.at(v.Call.Args[1], o))
 		case "fmt.Sprintf":
-			return e.localFormat(v, o, depth)
+			return e.localFormat(v, o)
 		}
 	}
 	return false
 }
 
 // localFormat reports whether what a call of fmt.Sprintf makes begins with a local host.
-func (e *exposure) localFormat(call *ssa.Call, o flow.Origin, depth int) bool {
-	return all(e.at(call.Call.Args[0], o), func(format flow.Origin) bool {
+func (e *exposure) localFormat(call *ssa.Call, o flow.Origin) bool {
+	return e.all(e.at(call.Call.Args[0], o), func(format flow.Origin) bool {
 		text, ok := text(format)
 		if !ok {
 			return false
@@ -111,7 +118,7 @@ func (e *exposure) localFormat(call *ssa.Call, o flow.Origin, depth int) bool {
 			return isLoopback(text)
 		}
 		args, ok := flow.Elements(call.Call.Args[1])
-		return ok && len(args) > 0 && e.localAddrs(e.at(args[0], o), depth+1)
+		return ok && len(args) > 0 && e.localAddrs(e.at(args[0], o))
 	})
 }
 
@@ -135,50 +142,49 @@ func isLoopback(addr string) bool {
 		strings.HasPrefix(addr, "127.") || strings.HasPrefix(addr, "[::1]")
 }
 
-// localListeners reports whether no listener takes connections from other machines, as far
-// as they are understood.
-func (e *exposure) localListeners(origins []flow.Origin, depth int) bool {
-	return all(origins, func(o flow.Origin) bool { return e.localListener(o, depth) })
+// localListeners reports whether no listener takes connections from other machines. One
+// that is handed in is taken for a listener on the network.
+func (e *exposure) localListeners(origins []flow.Origin) bool {
+	return e.all(origins, e.localListener)
 }
 
-// localListener looks at where a listener is made. One that is handed in is taken for
-// a listener on the network; one that an unknown function makes may be a
-// pipe, a tunnel or memory.
-func (e *exposure) localListener(o flow.Origin, depth int) bool {
-	if depth > maxDepth {
-		return false
-	}
+func (e *exposure) localListener(o flow.Origin) bool {
 	switch v := o.Value.(type) {
 	case *ssa.Call:
-		return e.localListen(v, o, depth)
+		return e.localListen(v, o)
 	case *ssa.Alloc:
-		return e.localWrapper(o, depth)
+		return e.localWrapper(o)
 	}
 	return false
 }
 
 // localListen looks at a call that returns a listener.
-func (e *exposure) localListen(call *ssa.Call, o flow.Origin, depth int) bool {
-	args := call.Call.Args
-	switch callee(call) {
+func (e *exposure) localListen(call *ssa.Call, o flow.Origin) bool {
+	args, name := call.Call.Args, callee(call)
+	switch name {
+	case "net.ListenUnix":
+		return true
 	case "(*net.ListenConfig).Listen":
 		args = args[2:] // the receiver and the context
+		fallthrough
 	case "net.Listen", "crypto/tls.Listen", "net.ListenTCP":
-	case "golang.org/x/crypto/acme/autocert.NewListener", "(*golang.org/x/crypto/acme/autocert.Manager).Listener":
-		return false
-	default:
-		if slices.ContainsFunc(args, func(arg ssa.Value) bool { return all(e.at(arg, o), isTCP) }) {
-			return false
-		}
-		i := slices.IndexFunc(args, func(arg ssa.Value) bool { return isListener(arg.Type()) })
-		return i < 0 || e.localListeners(e.at(args[i], o), depth+1)
+		return e.all(e.at(args[0], o), isUnix) || e.localAddrs(e.at(args[1], o))
 	}
-	return all(e.at(args[0], o), isUnix) || e.localAddrs(e.at(args[1], o), depth+1)
+	if i := slices.IndexFunc(args, func(arg ssa.Value) bool { return isListener(arg.Type()) }); i >= 0 {
+		return e.localListeners(e.at(args[i], o)) // it wraps another one
+	}
+	switch resultType(call, o.Index).String() {
+	case "net.Listener", "*net.TCPListener":
+		return strings.Contains(name, "Unix") || strings.Contains(name, "Pipe")
+	}
+	return true // a library's own type: a tunnel, or memory
 }
 
-func isTCP(network flow.Origin) bool {
-	text, ok := text(network)
-	return ok && strings.HasPrefix(text, "tcp")
+func resultType(call *ssa.Call, index int) types.Type {
+	if tuple, ok := call.Type().(*types.Tuple); ok {
+		return tuple.At(index).Type()
+	}
+	return call.Type()
 }
 
 func isUnix(network flow.Origin) bool {
@@ -187,15 +193,15 @@ func isUnix(network flow.Origin) bool {
 }
 
 // localWrapper looks at a listener of a struct type, which has the real one in
-// one of its fields.
-func (e *exposure) localWrapper(o flow.Origin, depth int) bool {
+// one of its fields. Without one it is memory, or the like.
+func (e *exposure) localWrapper(o flow.Origin) bool {
 	s, ok := o.Value.Type().(*types.Pointer).Elem().Underlying().(*types.Struct)
 	if !ok {
 		return false
 	}
 	for field := range s.Fields() {
 		if isListener(field.Type()) {
-			return e.localListeners(e.expand(e.Summary.FieldOrigins(o, field)), depth+1)
+			return e.localListeners(e.expand(e.Summary.FieldOrigins(o, field)))
 		}
 	}
 	return true

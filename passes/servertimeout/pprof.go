@@ -15,8 +15,8 @@ func (e *exposure) profiles(handlers, addrs []flow.Origin) bool {
 	switch {
 	case !e.importsPprof():
 		return false
-	case all(handlers, isDefaultMux):
-		return all(addrs, isPprofPort) || e.onlyPprof(e.patterns(isDefaultMux, true))
+	case e.all(handlers, isDefaultMux):
+		return e.all(addrs, isPprofPort) || e.onlyPprof(e.patterns(isDefaultMux, true))
 	case len(handlers) != 1:
 		return false
 	}
@@ -77,7 +77,7 @@ func (e *exposure) patterns(isMux func(flow.Origin) bool, isDefault bool) []ssa.
 
 func (e *exposure) onlyPprof(patterns []ssa.Value) bool {
 	for _, pattern := range patterns {
-		if !all(e.reaching(pattern), func(o flow.Origin) bool {
+		if !e.all(e.reaching(pattern), func(o flow.Origin) bool {
 			text, ok := text(o)
 			return ok && strings.Contains(text, "/debug/")
 		}) {

@@ -2,12 +2,13 @@ package servertimeout
 
 import (
 	"context"
+	"crypto/tls"
 	"fmt"
 	"net"
 	"net/http"
 	"os"
 
-	"golang.org/x/crypto/acme/autocert"
+	"servertimeout/elsewhere"
 )
 
 func returnedByConstructor() error {
@@ -215,13 +216,30 @@ func unixOnlySometimes(path string) error {
 	return srv.Serve(l)
 }
 
-func onNetworkListenerOfUnknownFunction(listen func(network, addr string) (net.Listener, error)) error {
-	l, err := listen("tcp", ":8080")
+func onListenerOfUnknownFunction(listen func() (net.Listener, error)) error {
+	l, err := listen()
 	if err != nil {
 		return err
 	}
 	srv := http.Server{} // want `srv.Serve`
 	return srv.Serve(l)
+}
+
+func onListenerOfAnotherPackage(config *tls.Config) error {
+	l, err := elsewhere.Listen()
+	if err != nil {
+		return err
+	}
+	if config != nil {
+		l = tls.NewListener(l, config)
+	}
+	srv := http.Server{} // want `srv.Serve`
+	go srv.Serve(l)
+	return nil
+}
+
+func onTCPListenerOfAnotherPackage() error {
+	return (&http.Server{}).Serve(elsewhere.ListenTCP()) // want `Serve`
 }
 
 func onNetworkListenerOfItsOwnType() error {
@@ -231,11 +249,6 @@ func onNetworkListenerOfItsOwnType() error {
 	}
 	srv := http.Server{} // want `srv.Serve`
 	return srv.Serve(logged{l})
-}
-
-func onListenerOfAutocert() error {
-	srv := http.Server{} // want `srv.Serve`
-	return srv.Serve(autocert.NewListener("example.com"))
 }
 
 func onFormattedAddress(format, host string) error {

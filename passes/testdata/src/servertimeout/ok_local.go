@@ -2,10 +2,14 @@ package servertimeout
 
 import (
 	"context"
+	"crypto/tls"
 	"fmt"
+	"io"
 	"net"
 	"net/http"
 	"strconv"
+
+	"servertimeout/elsewhere"
 )
 
 const loopback = "127.0.0.1"
@@ -114,11 +118,27 @@ func (m *memory) Addr() net.Addr            { return nil }
 
 func inMemory() error { return http.Serve(&memory{conns: make(chan net.Conn)}, nil) }
 
-func onListenerOfUnknownFunction(open func() (net.Listener, error)) error {
-	l, err := open()
+func onListenerOfAnotherLibrary(session io.ReadWriteCloser) error {
+	return http.Serve(elsewhere.NewTunnel(session), nil)
+}
+
+func onPipeOfAnotherLibrary() error {
+	l, err := elsewhere.ListenPipe(`\\.\pipe\docker`)
 	if err != nil {
 		return err
 	}
+	return http.Serve(l, nil)
+}
+
+func onUnixSocketWithTLS(path string, config *tls.Config) error {
+	l, err := net.Listen("unix", path)
+	if err != nil {
+		return err
+	}
+	if config != nil {
+		l = tls.NewListener(l, config)
+	}
+	go func() { _ = http.Serve(l, nil) }()
 	return http.Serve(l, nil)
 }
 

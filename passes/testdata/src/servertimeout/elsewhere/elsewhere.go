@@ -2,6 +2,8 @@
 package elsewhere
 
 import (
+	"io"
+	"net"
 	"net/http"
 	"time"
 )
@@ -19,3 +21,13 @@ func New() *http.Server { return &http.Server{Addr: ":8080", ReadHeaderTimeout: 
 func Configure(srv *http.Server) { srv.ReadHeaderTimeout = time.Second }
 
 func Template() http.Server { return http.Server{ReadHeaderTimeout: time.Second} }
+
+func Listen() (net.Listener, error) { return net.Listen("tcp", ":8080") }
+
+func ListenPipe(path string) (net.Listener, error) { return nil, nil }
+
+type Tunnel struct{ net.Listener }
+
+func NewTunnel(session io.ReadWriteCloser) *Tunnel { return nil }
+
+func ListenTCP() *net.TCPListener { return nil }
