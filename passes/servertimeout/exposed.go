@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/integrationlint/integrationlint/passes/internal/catalog"
 	"github.com/integrationlint/integrationlint/passes/internal/flow"
 	"github.com/integrationlint/integrationlint/passes/internal/lint"
 	"github.com/integrationlint/integrationlint/passes/internal/summary"
@@ -95,16 +96,31 @@ func (e *exposure) localAddr(o flow.Origin) bool {
 	case *ssa.BinOp:
 		return e.localAddrs(e.at(v.X, o))
 	case *ssa.Call:
-		switch callee(v) {
-		case "net.JoinHostPort":
-			return e.localAddrs(e.at(v.Call.Args[0], o))
-		case "net.ResolveTCPAddr":
-			return e.localAddrs(e.at(v.Call.Args[1], o))
-		case "fmt.Sprintf":
-			return e.localFormat(v, o)
-		}
+		return e.localResult(v, o)
+	case *ssa.Alloc:
+		return v.Type().String() == "*net.TCPAddr" && e.localAddrs(e.field(o, "IP"))
 	}
 	return false
+}
+
+// localResult reports whether a call makes a local address. Functions of the standard library
+// make it of their first argument, or their receiver.
+func (e *exposure) localResult(call *ssa.Call, o flow.Origin) bool {
+	fn, args := callee(call), call.Call.Args
+	if fn == nil {
+		return false
+	}
+	switch name := fn.FullName(); {
+	case strings.Contains(fn.Name(), "Localhost") || strings.Contains(fn.Name(), "Loopback"):
+		return true
+	case name == "fmt.Sprintf":
+		return e.localFormat(call, o)
+	case name == "net.IPv4":
+		return e.all(e.at(args[0], o), func(o flow.Origin) bool { return o.Value.String() == "127:byte" })
+	case name == "net.ResolveTCPAddr":
+		return e.localAddrs(e.at(args[1], o))
+	}
+	return catalog.Std(fn.Pkg().Path()) && len(args) > 0 && e.localAddrs(e.at(args[0], o))
 }
 
 // localFormat reports whether what a call of fmt.Sprintf makes begins with a local host.
@@ -160,7 +176,7 @@ func (e *exposure) localListener(o flow.Origin) bool {
 
 // localListen looks at a call that returns a listener.
 func (e *exposure) localListen(call *ssa.Call, o flow.Origin) bool {
-	args, name := call.Call.Args, callee(call)
+	args, name := call.Call.Args, calleeName(call)
 	switch name {
 	case "net.ListenUnix":
 		return true
@@ -213,10 +229,18 @@ func isListener(t types.Type) bool {
 	return ok && fn.Signature().Params().Len() == 0 && fn.Signature().Results().Len() == 2
 }
 
-// callee returns the full name of the function that a call calls, or "".
-func callee(call *ssa.Call) string {
-	if fn := call.Call.StaticCallee(); fn != nil && fn.Object() != nil {
-		return fn.Object().(*types.Func).FullName()
+// callee returns the function or method that is called, or nil where that isn't known.
+func callee(call *ssa.Call) *types.Func {
+	if fn := call.Call.StaticCallee(); fn != nil {
+		obj, _ := fn.Object().(*types.Func)
+		return obj
+	}
+	return nil
+}
+
+func calleeName(call *ssa.Call) string {
+	if fn := callee(call); fn != nil {
+		return fn.FullName()
 	}
 	return ""
 }

@@ -60,7 +60,7 @@ func (e *exposure) patterns(isMux func(flow.Origin) bool, isDefault bool) []ssa.
 			if !ok {
 				continue
 			}
-			switch args := call.Call.Args; callee(call) {
+			switch args := call.Call.Args; calleeName(call) {
 			case "net/http.Handle", "net/http.HandleFunc":
 				if isDefault {
 					found = append(found, args[0])

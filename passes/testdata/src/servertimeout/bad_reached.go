@@ -270,6 +270,24 @@ func onAddressMadeInLoop(parts []string) error {
 	return srv.ListenAndServe()
 }
 
+func onListenerOfIP(port int) error {
+	l, err := net.ListenTCP("tcp", &net.TCPAddr{IP: net.IPv4(10, 0, 0, 1), Port: port})
+	if err != nil {
+		return err
+	}
+	return (&http.Server{}).Serve(l) // want `Serve`
+}
+
+func onAddressOfAnotherPackage() error {
+	srv := &http.Server{Addr: elsewhere.Address()} // want `srv.ListenAndServe`
+	return srv.ListenAndServe()
+}
+
+func onAddressOfUnknownFunction(address func() string) error {
+	srv := &http.Server{Addr: address()} // want `srv.ListenAndServe`
+	return srv.ListenAndServe()
+}
+
 func addressOfTheEnvironment() error {
 	srv := &http.Server{Addr: os.Getenv("ADDR")} // want `srv.ListenAndServe`
 	return srv.ListenAndServe()

@@ -7,6 +7,7 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"net/netip"
 	"strconv"
 
 	"servertimeout/elsewhere"
@@ -71,6 +72,32 @@ func onListenerOfResolvedLoopback(mux http.Handler) error {
 		return err
 	}
 	return (&http.Server{Handler: mux}).Serve(l)
+}
+
+func onListenerOfLoopbackIP(port int) error {
+	l, err := net.ListenTCP("tcp", &net.TCPAddr{IP: net.ParseIP("127.0.0.1"), Port: port})
+	if err != nil {
+		return err
+	}
+	return (&http.Server{}).Serve(l)
+}
+
+func onListenerOfLoopbackBytes(port int) error {
+	l, err := net.ListenTCP("tcp", &net.TCPAddr{IP: net.IPv4(127, 0, 0, 1), Port: port})
+	if err != nil {
+		return err
+	}
+	return (&http.Server{}).Serve(l)
+}
+
+func onNetipLoopback(port uint16, mux http.Handler) error {
+	addr := netip.AddrPortFrom(netip.MustParseAddr("127.0.0.1"), port)
+	return http.ListenAndServe(addr.String(), mux)
+}
+
+func onLocalhostOfAnotherPackage(port uint16, mux http.Handler) error {
+	addr := netip.AddrPortFrom(elsewhere.IPv4Localhost(), port)
+	return http.ListenAndServe(addr.String(), mux)
 }
 
 func onUnixSocket(path string, mux http.Handler) error {

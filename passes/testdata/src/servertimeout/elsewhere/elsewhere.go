@@ -5,6 +5,7 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"net/netip"
 	"time"
 )
 
@@ -31,3 +32,7 @@ type Tunnel struct{ net.Listener }
 func NewTunnel(session io.ReadWriteCloser) *Tunnel { return nil }
 
 func ListenTCP() *net.TCPListener { return nil }
+
+func IPv4Localhost() netip.Addr { return netip.MustParseAddr("127.0.0.1") }
+
+func Address() string { return ":8080" }
