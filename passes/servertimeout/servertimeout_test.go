@@ -19,4 +19,17 @@ func TestServerTimeout(t *testing.T) {
 	)
 }
 
+func TestDefault(t *testing.T) {
+	flag := servertimeout.Analyzer.Flags.Lookup("default")
+	if err := flag.Value.Set("1m"); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := flag.Value.Set(flag.DefValue); err != nil {
+			t.Error(err)
+		}
+	})
+	linttest.Run(t, servertimeout.Analyzer, "servertimeout/badminute")
+}
+
 func TestDocs(t *testing.T) { linttest.Docs(t, servertimeout.Analyzer) }
