@@ -11,7 +11,8 @@
 //	//integrationlint:ignore RULE[,RULE] reason
 //
 // It holds for the line that it stands on or, standing alone, for the line below it, and for
-// everything that begins on that line.
+// everything that begins on that line. Behind the last line of a statement it
+// holds for the whole statement.
 //
 // # Bad
 //

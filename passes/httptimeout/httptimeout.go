@@ -76,10 +76,9 @@ func place(p *lint.Pass, s *summary.Send, src summary.Source, call *ast.CallExpr
 	if !ok {
 		return call
 	}
-	if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok && ast.Unparen(sel.X) == node {
-		if src.Kind == flow.Variable {
-			return call // http.DefaultClient.Do(req)
-		}
+	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
+	if ok && src.Kind == flow.Variable && ast.Unparen(sel.X) == node {
+		return call // http.DefaultClient.Do(req)
 	}
 	return node
 }

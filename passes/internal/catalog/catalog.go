@@ -136,8 +136,6 @@ type Type struct {
 	// Via are the fields that hold a further client or transport, whose bound
 	// counts too.
 	Via []string
-	// Context is the field that holds the context's operand, if it has one.
-	Context string
 	// Zero is the bound of the zero value. Unstated says that values of the
 	// type are made by the library alone: as a field of a client ("a service"),
 	// whose bounds they have, or by a Build function.

@@ -17,7 +17,7 @@ import (
 //	//nolint:integrationlint,RULE
 //
 // It holds for the line that it stands on or, standing alone, for the line below it, and for
-// everything that begins on that line.
+// everything that begins on that line. Behind the last line of a statement it holds for the whole.
 type Directive struct {
 	pos, end token.Pos
 	// Rules are the names given. "integrationlint" and "all" stand for every rule.
@@ -112,17 +112,20 @@ func fileDirectives(fset *token.FileSet, file *ast.File) []*Directive {
 	return found
 }
 
-// extend lets each directive hold for what begins on its line or, where no
-// code begins there, on the next one.
+// extend lets each directive hold for what begins on its line, for the statement whose end it
+// trails or, where it stands alone, for what begins on the next line.
 func extend(fset *token.FileSet, file *ast.File, found []*Directive) {
-	ends := map[int]int{} // first line of a node -> last line
+	ends, begins := map[int]int{}, map[int]int{} // first line of a node -> last line; last line of a statement -> first line
 	ast.Inspect(file, func(n ast.Node) bool {
 		switch n.(type) {
 		case nil, *ast.File, *ast.Comment, *ast.CommentGroup:
 			return n != nil
 		}
-		line := fset.Position(n.Pos()).Line
-		ends[line] = max(ends[line], fset.Position(n.End()).Line)
+		first, last := fset.Position(n.Pos()).Line, fset.Position(n.End()).Line
+		ends[first] = max(ends[first], last)
+		if isSimple(n) {
+			begins[last] = first
+		}
 		return true
 	})
 	own := map[int]bool{}
@@ -134,12 +137,26 @@ func extend(fset *token.FileSet, file *ast.File, found []*Directive) {
 			d.last = end
 			continue
 		}
+		if first, ok := begins[d.first]; ok {
+			d.first = first
+			continue
+		}
 		next := d.first + 1
 		for own[next] && ends[next] == 0 {
 			next++ // several directives above one line
 		}
 		d.last = max(next, ends[next])
 	}
+}
+
+// isSimple reports whether a node is a statement, or a declared variable, without statements of
+// its own other than in function literals.
+func isSimple(n ast.Node) bool {
+	switch n.(type) {
+	case *ast.ExprStmt, *ast.AssignStmt, *ast.ReturnStmt, *ast.DeferStmt, *ast.GoStmt, *ast.SendStmt, *ast.ValueSpec:
+		return true
+	}
+	return false
 }
 
 // match returns the first directive in file that silences the rule on the line, or nil.

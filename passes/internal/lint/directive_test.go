@@ -69,12 +69,14 @@ func FuzzParseDirective(f *testing.F) {
 // that mention X, and no others.
 func TestDirectiveLines(t *testing.T) {
 	tests := map[string]string{
-		"trailing":                     "func f() {\n\ta() //integrationlint:ignore r why X\n\tb()\n}\n",
-		"above":                        "func f() {\n\t//integrationlint:ignore r why X\n\ta() // X\n\tb()\n}\n",
-		"statement over several lines": "func f() {\n\t//integrationlint:ignore r why X\n\ta( // X\n\t\t1, // X\n\t) // X\n\tb()\n}\n",
-		"function":                     "//integrationlint:ignore r why X\nfunc f() { // X\n\ta() // X\n} // X\n\nvar g int\n",
-		"two above one line":           "func f() {\n\t//integrationlint:ignore r why X\n\t//integrationlint:ignore s why\n\ta() // X\n\tb()\n}\n",
-		"last line":                    "func f() {\n}\n\n//integrationlint:ignore r why X\n",
+		"trailing":                      "func f() {\n\ta() //integrationlint:ignore r why X\n\tb()\n}\n",
+		"above":                         "func f() {\n\t//integrationlint:ignore r why X\n\ta() // X\n\tb()\n}\n",
+		"statement over several lines":  "func f() {\n\t//integrationlint:ignore r why X\n\ta( // X\n\t\t1, // X\n\t) // X\n\tb()\n}\n",
+		"behind the end of a statement": "func f() {\n\ta( // X\n\t\t1, // X\n\t) //integrationlint:ignore r why X\n\tb()\n}\n",
+		"behind the end of a literal":   "func f() {\n\tgo func() { // X\n\t\ta() // X\n\t}() //integrationlint:ignore r why X\n\tb()\n}\n",
+		"function":                      "//integrationlint:ignore r why X\nfunc f() { // X\n\ta() // X\n} // X\n\nvar g int\n",
+		"two above one line":            "func f() {\n\t//integrationlint:ignore r why X\n\t//integrationlint:ignore s why\n\ta() // X\n\tb()\n}\n",
+		"last line":                     "func f() {\n}\n\n//integrationlint:ignore r why X\n",
 	}
 	for name, body := range tests {
 		t.Run(name, func(t *testing.T) {

@@ -49,6 +49,9 @@ func (p *Pass) Syntax(o flow.Origin) (ast.Node, bool) {
 				return n, true // new(T)
 			}
 		case *ast.ValueSpec:
+			if !slices.ContainsFunc(n.Names, func(name *ast.Ident) bool { return name.NamePos == pos }) {
+				return nil, false // something in its value
+			}
 			if len(n.Values) == 1 {
 				return ast.Unparen(n.Values[0]), true
 			}

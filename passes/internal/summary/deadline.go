@@ -96,38 +96,52 @@ func (e *evaluation) deadlineOf(o flow.Origin) Term {
 // ends reports whether a request is given a context, or another way to end it.
 func (m *marks) ends(o flow.Origin) bool { return m.deadlines[o.Key()] || m.bounded[o.Key()] }
 
-// cancelledLater reports whether a timer cancels the context that a call returns, as a
-// deadline would: time.AfterFunc(d, cancel).
+// cancelledLater reports whether a timer cancels the context that a call returns, as a deadline
+// would: time.AfterFunc(d, cancel), or a function literal that waits and then cancels.
 func cancelledLater(call *ssa.Call) bool {
 	for _, use := range *call.Referrers() {
 		cancel, ok := use.(*ssa.Extract)
-		if !ok || cancel.Index != 1 {
-			continue
-		}
-		for _, use := range *cancel.Referrers() {
-			if timer, ok := use.(ssa.Value); ok && reachesTimer(timer) {
-				return true
-			}
-			if call, ok := use.(*ssa.Call); ok && isTimer(call) {
-				return true
-			}
+		if ok && cancel.Index == 1 && usedByTimer(cancel) {
+			return true
 		}
 	}
 	return false
 }
 
-// reachesTimer reports whether a converted function is given to a timer.
-func reachesTimer(v ssa.Value) bool {
-	change, ok := v.(*ssa.ChangeType)
-	return ok && slices.ContainsFunc(*change.Referrers(), func(use ssa.Instruction) bool {
-		call, ok := use.(*ssa.Call)
-		return ok && isTimer(call)
+// usedByTimer reports whether a function is given to a timer, or to a function literal that is or waits for one.
+func usedByTimer(fn ssa.Value) bool {
+	return slices.ContainsFunc(*fn.Referrers(), func(use ssa.Instruction) bool {
+		switch use := use.(type) {
+		case *ssa.ChangeType:
+			return usedByTimer(use)
+		case *ssa.Store:
+			variable, ok := use.Addr.(*ssa.Alloc)
+			return ok && use.Val == fn && usedByTimer(variable)
+		case *ssa.MakeClosure:
+			return usedByTimer(use) || waits(use.Fn.(*ssa.Function))
+		case *ssa.Call:
+			callee := calleeOf(&use.Call)
+			return callee != nil && callee.FullName() == "time.AfterFunc"
+		}
+		return false
 	})
 }
 
-func isTimer(call *ssa.Call) bool {
-	fn := calleeOf(&call.Call)
-	return fn != nil && fn.FullName() == "time.AfterFunc"
+// waits reports whether a function waits for a time of its choice.
+func waits(fn *ssa.Function) bool {
+	for instr := range flow.Instructions(fn) {
+		call, ok := instr.(ssa.CallInstruction)
+		if !ok {
+			continue
+		}
+		if callee := calleeOf(call.Common()); callee != nil {
+			switch callee.FullName() {
+			case "time.Sleep", "time.After", "time.NewTimer", "time.Tick", "time.NewTicker":
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // clientInContext says how the client is bounded that a context holds for

@@ -137,3 +137,17 @@ func straightThroughTransport(u string) ([]byte, error) {
 	defer resp.Body.Close()
 	return io.ReadAll(resp.Body)
 }
+
+func cancelledBySignal(u string, stop <-chan struct{}) {
+	ctx, cancel := context.WithCancel(context.Background())
+	go func() {
+		<-stop
+		cancel()
+	}()
+	req, err := http.NewRequestWithContext(ctx, "GET", u, nil)
+	if err != nil {
+		return
+	}
+	client := &http.Client{} // want `client.Do`
+	_, _ = client.Do(req)
+}

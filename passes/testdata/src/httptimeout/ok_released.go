@@ -80,6 +80,27 @@ func cancelledByTimer(u string) {
 	}
 }
 
+func cancelledByLiteral(u string) {
+	ctx, cancel := context.WithCancel(context.Background())
+	time.AfterFunc(time.Second, func() { cancel() })
+	req, err := http.NewRequestWithContext(ctx, "GET", u, nil)
+	if err == nil {
+		_, _ = http.DefaultClient.Do(req)
+	}
+}
+
+func cancelledBySleeper(u string) {
+	ctx, cancel := context.WithCancel(context.Background())
+	go func() {
+		time.Sleep(time.Second)
+		cancel()
+	}()
+	req, err := http.NewRequestWithContext(ctx, "GET", u, nil)
+	if err == nil {
+		_, _ = http.DefaultClient.Do(req)
+	}
+}
+
 func requestOverwritten(u string) {
 	req, err := http.NewRequest("GET", u, nil)
 	if err != nil {
