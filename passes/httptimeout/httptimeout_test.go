@@ -8,7 +8,7 @@ import (
 )
 
 func TestHTTPTimeout(t *testing.T) {
-	linttest.Run(t, httptimeout.Analyzer, "httptimeout", "httptimeout/across", "httptimeout/tuned", "httptimeout/assigned", "httptimeout/replaced")
+	linttest.Run(t, httptimeout.Analyzer, "httptimeout", "httptimeout/across", "httptimeout/tuned", "httptimeout/assigned", "httptimeout/replaced", "httptimeout/tested", "httptimeout/sdk")
 }
 
 func TestDocs(t *testing.T) { linttest.Docs(t, httptimeout.Analyzer) }

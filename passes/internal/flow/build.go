@@ -6,7 +6,9 @@
 package flow
 
 import (
+	"go/ast"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
@@ -42,16 +44,16 @@ type Package struct {
 	frames   map[frame]*frame // the frames made so far, by call and parent
 }
 
-// Build returns the package of pass in SSA form.
+// Build returns the given files of pass, which use nothing of its other files, in SSA form.
 //
 // It doesn't use x/tools' buildssa, which requires ctrlflow and its facts, and so
 // would visit every package that the program depends on.
-func Build(pass *analysis.Pass) *Package {
+func Build(pass *analysis.Pass, files []*ast.File) *Package {
 	prog := ssa.NewProgram(pass.Fset, ssa.BuilderMode(0))
 	prog.SetNoReturn(neverReturns)
 	declare(prog, pass.Pkg.Imports(), map[*types.Package]bool{})
 	pkg := &Package{
-		Package:  prog.CreatePackage(pass.Pkg, pass.Files, pass.TypesInfo, false),
+		Package:  prog.CreatePackage(pass.Pkg, files, infoOf(pass.TypesInfo, files), false),
 		fields:   map[*types.Var][]*ssa.FieldAddr{},
 		globals:  map[*ssa.Global][]*ssa.Store{},
 		leaked:   map[*ssa.Global]bool{},
@@ -67,6 +69,19 @@ func Build(pass *analysis.Pass) *Package {
 	pkg.collect(pass)
 	pkg.index()
 	return pkg
+}
+
+// infoOf returns info without the initializers of variables that other files declare.
+func infoOf(info *types.Info, files []*ast.File) *types.Info {
+	part := *info
+	part.InitOrder = nil
+	for _, init := range info.InitOrder {
+		pos := init.Rhs.Pos()
+		if slices.ContainsFunc(files, func(file *ast.File) bool { return file.FileStart <= pos && pos <= file.FileEnd }) {
+			part.InitOrder = append(part.InitOrder, init)
+		}
+	}
+	return &part
 }
 
 // declare makes the imported packages known to the program, without bodies.

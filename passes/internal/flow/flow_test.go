@@ -149,7 +149,9 @@ func TestFieldOrigins(t *testing.T) {
 			func (errT) Error() string { return "" }`, "object T"},
 		{"set by another function", `func f() { x := &T{}; g(x); sink(x) }
 			func g(y *T) { y.next = new(T) }`, "object T"},
-		{"of a parameter", `func f(x *T) { sink(x) }`, "param x.next"},
+		{"of a parameter", `func f(x *T) { sink(x) }`, "param x.next, nil"},
+		{"of a parameter, set elsewhere", `func f(x *T) { sink(x) }
+			func g(y *T) { y.next = new(T) }`, "param x.next, object T"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -183,7 +185,7 @@ func build(t *testing.T, src string) *Package {
 	fset := token.NewFileSet()
 	lib, _, _ := check(t, fset, "lib", library, nil)
 	pkg, file, info := check(t, fset, "p", prelude+src+"\nvar _ = lib.V\n", lib)
-	return Build(&analysis.Pass{Fset: fset, Files: []*ast.File{file}, Pkg: pkg, TypesInfo: info})
+	return Build(&analysis.Pass{Fset: fset, Pkg: pkg, TypesInfo: info}, []*ast.File{file})
 }
 
 type importer struct{ pkg *types.Package }

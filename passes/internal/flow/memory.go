@@ -199,9 +199,14 @@ func (w *walk) field(base ssa.Value, field *types.Var, at *frame) {
 			}
 		}
 	}
-	if !own {
-		return
+	if own {
+		w.anywhere(base, field)
 	}
+}
+
+// anywhere goes on with everything that this package stores in a field of one of its
+// structs, whichever struct it belongs to.
+func (w *walk) anywhere(base ssa.Value, field *types.Var) {
 	set := field.Exported()
 	if set {
 		w.add(Origin{Kind: Given, Value: base, Field: field})
@@ -316,12 +321,16 @@ func (p *Package) FieldOrigins(o Origin, field *types.Var) []Origin {
 	case Object:
 		w.fieldOf(o, field)
 	case Param, Result, Variable, Given:
-		if o.Field != nil {
-			w.opaque(o.Value)
-			break
+		own := field.Pkg() == p.Pkg
+		if o.Field == nil {
+			o.Field = field
+			w.add(o)
+		} else if !own {
+			w.opaque(o.Value) // a field of a field
 		}
-		o.Field = field
-		w.add(o)
+		if own {
+			w.anywhere(o.Value, field)
+		}
 	default:
 		w.opaque(o.Value)
 	}

@@ -47,8 +47,13 @@ func New(doc string, run func(*Pass)) *analysis.Analyzer {
 				result, err = nil, fmt.Errorf("rule %s failed on package %s: %v", name, pass.Pkg.Path(), r)
 			}
 		}()
-		p := newPass(pass, *tests)
+		p := newPass(pass)
+		p.inProduction(*tests)
 		run(p)
+		if *tests {
+			p.inTests()
+			run(p)
+		}
 		return p.flush(), nil
 	}
 	return a

@@ -19,11 +19,10 @@ import (
 // A Pass is one rule's view of one package.
 type Pass struct {
 	*analysis.Pass
-	// Summary is what the functions of the package do; nil if nothing in the package can
-	// reach a library of the catalog.
+	// Summary is what the functions of the package do, without its tests or with them; nil if
+	// nothing in the package can reach a library of the catalog.
 	Summary *summary.Package
 
-	tests      bool
 	directives Directives
 	inspector  *inspector.Inspector
 	findings   []*Finding
@@ -31,19 +30,30 @@ type Pass struct {
 	quiet      map[*ast.File]bool // files in which nothing is reported
 }
 
-func newPass(pass *analysis.Pass, tests bool) *Pass {
-	p := &Pass{
+func newPass(pass *analysis.Pass) *Pass {
+	return &Pass{
 		Pass:       pass,
-		Summary:    pass.ResultOf[summary.Analyzer].(*summary.Package),
-		tests:      tests,
 		directives: pass.ResultOf[directives].(Directives),
 		used:       map[*Directive]bool{},
 		quiet:      map[*ast.File]bool{},
 	}
-	for _, file := range pass.Files {
-		p.quiet[file] = isGenerated(file) || !tests && isTestCode(pass, file)
+}
+
+// inProduction makes the pass one over the package without its tests. helpers says
+// whether test helpers and examples are of interest.
+func (p *Pass) inProduction(helpers bool) {
+	p.Summary = p.ResultOf[summary.Analyzer].(*summary.Result).Production
+	for _, file := range p.Files {
+		p.quiet[file] = isGenerated(file) || summary.IsTest(p.Fset, file) || !helpers && isTestCode(p.Pass, file)
 	}
-	return p
+}
+
+// inTests makes the pass one over the tests.
+func (p *Pass) inTests() {
+	p.Summary = p.ResultOf[summary.Analyzer].(*summary.Result).WithTests()
+	for _, file := range p.Files {
+		p.quiet[file] = isGenerated(file) || !summary.IsTest(p.Fset, file)
+	}
 }
 
 // isGenerated reports whether a file is generated, other than by cgo from a file of the user's.

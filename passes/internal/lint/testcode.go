@@ -15,13 +15,10 @@ var testDirs = []string{
 	"example", "examples", "_example", "_examples", "sample", "samples", "demo", "demos",
 }
 
-// isTestCode reports whether the file is a test, a helper of tests, or an example.
+// isTestCode reports whether the file is a helper of tests, or an example.
 // Most of the unbounded requests of real repositories stand in such code, and
 // nobody is woken up by them.
 func isTestCode(pass *analysis.Pass, file *ast.File) bool {
-	if strings.HasSuffix(pass.Fset.File(file.FileStart).Name(), "_test.go") {
-		return true
-	}
 	for dir := range strings.SplitSeq(folder(pass), "/") {
 		if slices.Contains(testDirs, dir) || strings.HasSuffix(dir, "_test") {
 			return true

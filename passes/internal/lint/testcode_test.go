@@ -19,7 +19,6 @@ func TestIsTestCode(t *testing.T) {
 		{"example.com/owner/repo/examples/first", "p.go", "package main", true},
 		{"example.com/owner/examples", "p.go", "package p", false},
 		{"example.com/m/p", "p.go", "package p", false},
-		{"example.com/m/p", "p_test.go", "package p", true},
 		{"example.com/m/internal/testutil", "p.go", "package testutil", true},
 		{"example.com/m/examples/first", "p.go", "package main", true},
 		{"example.com/m/e2e", "p.go", "package e2e", true},

@@ -71,11 +71,10 @@ func (e *evaluation) client(origins []flow.Origin, row *catalog.Func) Term {
 			}
 			sum.Ref = t.Ref
 			sum.Fallback = sum.Fallback || t.Ref.Field == "" // a field is set by what the other origins are
-		case t.Fallback && t.Bound == flow.Unknown:
-			sum.Fallback = true
-		case t.Bound == flow.Unknown:
+		case t.Bound == flow.Unknown && !t.Fallback:
 			return unknown
 		}
+		sum.Fallback = sum.Fallback || t.Fallback
 		sum.addSources(t)
 		if t.Lost.Operand != 0 {
 			sum.Lost = t.Lost

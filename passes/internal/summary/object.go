@@ -109,11 +109,11 @@ func (e *evaluation) ownTransport(o flow.Origin) Term {
 		return unknown
 	}
 	for _, send := range e.pkg.sendsOf(fn.Origin()) {
-		if send.Deadline.Operand == 2 && send.Client.Field == "" {
+		if send.Deadline.Ref.Operand == 2 && send.Client.Ref.Field == "" {
 			return unbounded(o, typeWord(o.Value.Type()))
 		}
-		if send.Deadline.Operand == 2 && send.Client.Operand == 1 {
-			if field := fieldNamed(o.Value.Type(), send.Client.Field); field != nil {
+		if send.Deadline.Ref.Operand == 2 && send.Client.Ref.Operand == 1 {
+			if field := fieldNamed(o.Value.Type(), send.Client.Ref.Field); field != nil {
 				return e.client(e.pkg.FieldOrigins(o, field), defaultTransport)
 			}
 		}

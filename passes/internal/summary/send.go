@@ -143,8 +143,8 @@ func (p *Package) sendsBy(call ssa.CallInstruction) []*Send {
 		s.leaveBody()
 		all = append(all, s)
 	} else {
-		for _, fact := range p.calleeSends(call) {
-			all = append(all, e.wrapped(call, callee, fact))
+		for _, inner := range p.calleeSends(call) {
+			all = append(all, e.wrapped(call, callee, inner))
 		}
 	}
 	return slices.DeleteFunc(all, func(s *Send) bool {
@@ -195,45 +195,48 @@ func (e *evaluation) sendDeadline(call *ssa.CallCommon, row *catalog.Func) Term 
 
 // calleeSends returns what a function of this package, or of an imported one,
 // leaves to its callers to bound.
-func (p *Package) calleeSends(call ssa.CallInstruction) []SendFact {
+func (p *Package) calleeSends(call ssa.CallInstruction) []*Send {
 	if callee := p.Callee(call); callee != nil {
-		return p.sendFacts(callee)
+		return p.sends[callee]
 	}
 	return p.sendsOf(calleeOf(call.Common()))
 }
 
-func (p *Package) sendsOf(fn *types.Func) []SendFact {
+func (p *Package) sendsOf(fn *types.Func) []*Send {
 	if fn == nil {
 		return nil
 	}
 	if fn.Pkg() == p.Pkg {
-		if f := p.Prog.FuncValue(fn); f != nil {
-			return p.sendFacts(f)
-		}
-		return nil
+		return p.sends[p.Prog.FuncValue(fn)]
 	}
 	var does Does
-	if p.pass.ImportObjectFact(fn, &does) {
-		return does.Sends
+	p.pass.ImportObjectFact(fn, &does)
+	var all []*Send
+	for _, fact := range does.Sends {
+		all = append(all, &Send{
+			Client:   Term{Bound: flow.No, Ref: fact.Client, Sources: []Source{{What: fact.What}}},
+			Deadline: Term{Ref: fact.Deadline},
+		})
 	}
-	return nil
+	return all
 }
 
-// wrapped says how a request is bounded that a callee sends.
-func (e *evaluation) wrapped(call ssa.CallInstruction, callee *types.Func, fact SendFact) *Send {
-	s := &Send{Call: call, Callee: callee, Wrapped: fact.Client.Operand == 0}
-	s.Client = Term{Bound: flow.No, Sources: []Source{{What: fact.What}}}
+// wrapped says how a request is bounded that a callee sends. What the callee sends
+// with by default is for the package to change in one place, whoever calls.
+func (e *evaluation) wrapped(call ssa.CallInstruction, callee *types.Func, inner *Send) *Send {
+	s := &Send{Call: call, Callee: callee, Wrapped: inner.Client.Ref.Operand == 0 && !inner.Client.Fallback}
+	s.Client = Term{Bound: flow.No, Sources: inner.Client.Sources, Fallback: inner.Client.Fallback}
 	s.Deadline = Term{Bound: flow.No}
-	if arg := argumentOf(call.Common(), fact.Client); arg != nil {
-		origins := e.pkg.fieldOrigins(e.pkg.Origins(arg), fact.Client.Field)
+	if arg := argumentOf(call.Common(), inner.Client.Ref); arg != nil {
+		origins := e.pkg.fieldOrigins(e.pkg.Origins(arg), inner.Client.Ref.Field)
 		if isContext(arg.Type()) {
 			s.Client = e.clientInContext(origins, contextClient)
 		} else {
 			s.Client = e.client(origins, nil)
 		}
 	}
-	if arg := argumentOf(call.Common(), fact.Deadline); arg != nil {
-		s.Deadline = e.deadline(e.pkg.fieldOrigins(e.pkg.Origins(arg), fact.Deadline.Field))
+	if arg := argumentOf(call.Common(), inner.Deadline.Ref); arg != nil {
+		s.Deadline = e.deadline(e.pkg.fieldOrigins(e.pkg.Origins(arg), inner.Deadline.Ref.Field))
 	}
 	return s
 }

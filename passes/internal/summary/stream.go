@@ -81,7 +81,7 @@ var readers = map[string]bool{
 
 // readsAsStream reports whether the body of the call's answer is read piece by piece.
 func readsAsStream(call ssa.CallInstruction) bool {
-	return answerReaches(call, func(use *ssa.CallCommon, name string) bool { return readers[name] && !discards(use) })
+	return answerReaches(call, func(use *ssa.CallCommon, name string) bool { return readers[name] && !small(use) })
 }
 
 // readsWhole reports whether the body of the call's answer is read to its end at once.
@@ -125,20 +125,22 @@ func answerReaches(call ssa.CallInstruction, asked func(call *ssa.CallCommon, ca
 	return visit(call.Value())
 }
 
-// discards reports whether a copy goes to io.Discard, or to a buffer in memory.
-func discards(call *ssa.CallCommon) bool {
+// small reports whether a copy goes to memory or to nowhere, or to a writer that few callers hand
+// over in place of a value to decode into: "if w, ok := v.(io.Writer); ok".
+func small(call *ssa.CallCommon) bool {
 	if len(call.Args) == 0 {
 		return false
 	}
-	dst := call.Args[0]
-	if load, ok := dst.(*ssa.UnOp); ok {
-		if g, ok := load.X.(*ssa.Global); ok {
-			return g.Name() == "Discard"
-		}
-	}
-	if iface, ok := dst.(*ssa.MakeInterface); ok {
-		word := typeWord(iface.X.Type())
+	switch dst := call.Args[0].(type) {
+	case *ssa.UnOp:
+		g, ok := dst.X.(*ssa.Global)
+		return ok && g.Name() == "Discard"
+	case *ssa.MakeInterface:
+		word := typeWord(dst.X.Type())
 		return word == "bytes.Buffer" || word == "strings.Builder" || strings.HasSuffix(word, ".Hash")
+	case *ssa.Extract:
+		assert, ok := dst.Tuple.(*ssa.TypeAssert)
+		return ok && assert.CommaOk
 	}
 	return false
 }

@@ -5,9 +5,14 @@ package summary
 
 import (
 	"fmt"
+	"go/ast"
+	"go/token"
 	"go/types"
 	"reflect"
 	"runtime/debug"
+	"slices"
+	"strings"
+	"sync"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
@@ -18,39 +23,46 @@ import (
 
 // Analyzer computes the summaries. It is the only analyzer with facts.
 //
-// Its result is a *[Package], nil for a package in which nothing can reach a
-// catalogued library.
+// Its result is a *[Result].
 var Analyzer = &analysis.Analyzer{
 	Name:       "integrationlintsummary",
 	Doc:        "summarize what functions do to the outside world",
 	URL:        "https://github.com/integrationlint/integrationlint/blob/main/CONTRIBUTING.md",
-	ResultType: reflect.TypeFor[*Package](),
+	ResultType: reflect.TypeFor[*Result](),
 	FactTypes:  []analysis.Fact{new(Does), new(Speaks), new(Version)},
 	Run:        run,
 }
 
+// A Result is what is known of one package.
+type Result struct {
+	// Production is the package without its tests: what they build and assign says nothing
+	// of what runs in production. It is nil where nothing can reach a catalogued library.
+	Production *Package
+	// WithTests returns the package with its tests, or nil. It is made when first asked for.
+	WithTests func() *Package
+}
+
 func run(pass *analysis.Pass) (result any, err error) {
-	exportVersion(pass)
-	if !relevant(pass) {
-		return (*Package)(nil), nil
-	}
 	defer func() {
 		if r := recover(); r != nil {
 			result, err = nil, fmt.Errorf("summary of package %s failed: %v\n%s", pass.Pkg.Path(), r, debug.Stack())
 		}
 	}()
-	p := &Package{
-		Package: flow.Build(pass),
-		pass:    pass,
-		sends:   map[*ssa.Function][]*Send{},
-		terms:   map[question]Term{},
-		results: map[*ssa.Function][]ResultFact{},
+	exportVersion(pass)
+	if !relevant(pass) {
+		return &Result{WithTests: func() *Package { return nil }}, nil
 	}
-	p.markAll()
-	p.findSends()
-	p.Lost = p.findLost()
-	p.exportFacts()
-	return p, nil
+	all := &Result{WithTests: sync.OnceValue(func() *Package { return summarize(pass, pass.Files) })}
+	if files := slices.DeleteFunc(slices.Clone(pass.Files), func(file *ast.File) bool { return IsTest(pass.Fset, file) }); len(files) > 0 {
+		all.Production = summarize(pass, files)
+		all.Production.exportFacts()
+	}
+	return all, nil
+}
+
+// IsTest reports whether the go command compiles a file for tests only.
+func IsTest(fset *token.FileSet, file *ast.File) bool {
+	return strings.HasSuffix(fset.File(file.FileStart).Name(), "_test.go")
 }
 
 // Package is what is known of the functions of one package.
@@ -66,6 +78,21 @@ type Package struct {
 	// Lost are the calls that make a client which doesn't take over the Timeout of
 	// the client that it is made from.
 	Lost []ssa.CallInstruction
+}
+
+// summarize looks at the given files of a package.
+func summarize(pass *analysis.Pass, files []*ast.File) *Package {
+	p := &Package{
+		Package: flow.Build(pass, files),
+		pass:    pass,
+		sends:   map[*ssa.Function][]*Send{},
+		terms:   map[question]Term{},
+		results: map[*ssa.Function][]ResultFact{},
+	}
+	p.markAll()
+	p.findSends()
+	p.Lost = p.findLost()
+	return p
 }
 
 // relevant reports whether the package uses anything that the catalog or a fact describes.
