@@ -2,6 +2,8 @@
 package passes
 
 import (
+	"slices"
+
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/integrationlint/integrationlint/passes/directive"
@@ -23,6 +25,8 @@ const (
 type Rule struct {
 	Analyzer *analysis.Analyzer
 	Severity Severity
+	// Advisory are the categories of findings that are advisories only.
+	Advisory []string
 	// Since is the first release that had the rule.
 	Since string
 	// CWE are the weaknesses of the Common Weakness Enumeration that the rule finds.
@@ -35,9 +39,17 @@ type Rule struct {
 // would have prevented), and a demand for a context beside a client's Timeout
 // (one bound is enough, say maintainers).
 var Rules = withDirective([]Rule{
-	{Analyzer: httptimeout.Analyzer, Severity: Warning, Since: "v0.1.0", CWE: []string{"CWE-400", "CWE-1088"}},
+	{Analyzer: httptimeout.Analyzer, Severity: Warning, Advisory: []string{"default"}, Since: "v0.1.0", CWE: []string{"CWE-400", "CWE-1088"}},
 	{Analyzer: servertimeout.Analyzer, Severity: Warning, Since: "v0.1.0", CWE: []string{"CWE-400", "CWE-770"}},
 })
+
+// SeverityOf returns the severity of the rule's findings of one category.
+func (r Rule) SeverityOf(category string) Severity {
+	if slices.Contains(r.Advisory, category) {
+		return Advisory
+	}
+	return r.Severity
+}
 
 // Analyzers returns the analyzers of all rules.
 func Analyzers() []*analysis.Analyzer {

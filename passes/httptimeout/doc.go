@@ -43,7 +43,8 @@
 // What is not understood is not reported: clients behind interfaces whose
 // implementation is unknown, contexts of inbound requests, clients that users of
 // the package hand over. A function that takes a context leaves the deadline to its
-// callers, and a call that hands it context.Background is reported. Requests that are meant to last
+// callers, and a call that hands it context.Background is reported. What a package falls back on
+// when its users hand over no client (category default) is an advisory only. Requests that are meant to last
 // (streams, server-sent events, long polls, downloads, proxies, unix
 // sockets) are left alone. A Timeout that another package sets on
 // http.DefaultClient is not seen, and neither is what is set for one kind of

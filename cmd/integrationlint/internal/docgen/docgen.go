@@ -25,10 +25,14 @@ func Explain(rule passes.Rule) string {
 		p.name, p.summary, properties(rule, rule.CWE), printer.Text(p.doc), rule.Analyzer.URL)
 }
 
-// properties are the severity of a rule, the release that it came with and the
+// properties are the severity of a rule and of categories that differ, the release that it came with and the
 // weaknesses that it finds.
 func properties(rule passes.Rule, weaknesses []string) string {
-	return strings.Join(append([]string{string(rule.Severity), "since " + rule.Since}, weaknesses...), ", ")
+	severity := string(rule.Severity)
+	if len(rule.Advisory) > 0 {
+		severity += fmt.Sprintf(" (category %s: %s)", strings.Join(rule.Advisory, ", "), passes.Advisory)
+	}
+	return strings.Join(append([]string{severity, "since " + rule.Since}, weaknesses...), ", ")
 }
 
 const pageHead = `<!-- Generated from passes/*/doc.go by "go generate ./..."; do not edit. -->

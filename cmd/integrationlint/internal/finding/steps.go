@@ -40,7 +40,7 @@ func Dedupe(fs []Finding) []Finding {
 }
 
 // WithRules returns the findings with the severity and URL of their rules; overrides
-// replaces the severities of the rules that it names.
+// replaces the severities of all findings of the rules that it names.
 func WithRules(fs []Finding, rules []passes.Rule, overrides map[string]passes.Severity) []Finding {
 	byName := map[string]passes.Rule{}
 	for _, rule := range rules {
@@ -48,7 +48,7 @@ func WithRules(fs []Finding, rules []passes.Rule, overrides map[string]passes.Se
 	}
 	return update(fs, func(f *Finding) {
 		if rule, ok := byName[f.Rule]; ok {
-			f.Severity, f.URL = rule.Severity, rule.Analyzer.URL
+			f.Severity, f.URL = rule.SeverityOf(f.Category), rule.Analyzer.URL
 		}
 		if severity, ok := overrides[f.Rule]; ok {
 			f.Severity = severity

@@ -30,14 +30,15 @@ func TestDedupe(t *testing.T) {
 
 func TestWithRules(t *testing.T) {
 	rules := []passes.Rule{
-		{Analyzer: &analysis.Analyzer{Name: "a", URL: "https://example.com/a"}, Severity: passes.Warning},
+		{Analyzer: &analysis.Analyzer{Name: "a", URL: "https://example.com/a"}, Severity: passes.Warning, Advisory: []string{"low"}},
 		{Analyzer: &analysis.Analyzer{Name: "b", URL: "https://example.com/b"}, Severity: passes.Warning},
 	}
-	in := []Finding{{Rule: "a"}, {Rule: "b"}}
+	in := []Finding{{Rule: "a"}, {Rule: "a", Category: "low"}, {Rule: "b", Category: "low"}}
 	got := WithRules(in, rules, map[string]passes.Severity{"b": passes.Error})
 	want := []Finding{
 		{Rule: "a", Severity: passes.Warning, URL: "https://example.com/a"},
-		{Rule: "b", Severity: passes.Error, URL: "https://example.com/b"},
+		{Rule: "a", Category: "low", Severity: passes.Advisory, URL: "https://example.com/a"},
+		{Rule: "b", Category: "low", Severity: passes.Error, URL: "https://example.com/b"},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
