@@ -174,6 +174,9 @@ func (p *Package) exportFacts() {
 func (p *Package) sendFacts(fn *ssa.Function) []SendFact {
 	var facts []SendFact
 	for _, s := range p.sends[fn] {
+		if s.Client.Fallback && s.Client.Ref.Operand == 0 {
+			continue // importers may have set another client, in ways that a fact doesn't tell
+		}
 		facts = append(facts, SendFact{Client: s.Client.Ref, Deadline: s.Deadline.Ref, What: s.Client.What()})
 	}
 	slices.SortFunc(facts, func(a, b SendFact) int {

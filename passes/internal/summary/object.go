@@ -44,7 +44,9 @@ func (e *evaluation) object(o flow.Origin) Term {
 	if row.Kind == catalog.Transport && e.dialsItself(o) {
 		return unknown
 	}
-	return unbounded(o, typeWord(t))
+	unset := unbounded(o, typeWord(t))
+	unset.Fallback = o.Field != nil && o.Field.Exported() && e.pkg.Pkg.Name() != "main" // others may set it
+	return unset
 }
 
 // public reports whether other packages can name a client that is a package variable itself.

@@ -221,12 +221,17 @@ func (p *Package) sendsOf(fn *types.Func) []*Send {
 	return all
 }
 
-// wrapped says how a request is bounded that a callee sends. What the callee sends
-// with by default is for the package to change in one place, whoever calls.
+// wrapped says how a request is bounded that a callee sends. Who hands a context to a function
+// of this package can give it a deadline; a request or the client that is used by default are
+// better bounded in that function, once for all callers.
 func (e *evaluation) wrapped(call ssa.CallInstruction, callee *types.Func, inner *Send) *Send {
-	s := &Send{Call: call, Callee: callee, Wrapped: inner.Client.Ref.Operand == 0 && !inner.Client.Fallback}
+	s := &Send{Call: call, Callee: callee, Wrapped: inner.Client.Ref.Operand == 0}
 	s.Client = Term{Bound: flow.No, Sources: inner.Client.Sources, Fallback: inner.Client.Fallback}
 	s.Deadline = Term{Bound: flow.No}
+	handed := argumentOf(call.Common(), inner.Deadline.Ref)
+	if s.Client.Fallback || callee.Pkg() == e.pkg.Pkg && handed != nil && isRequest(handed.Type()) {
+		s.Wrapped = false
+	}
 	if arg := argumentOf(call.Common(), inner.Client.Ref); arg != nil {
 		origins := e.pkg.fieldOrigins(e.pkg.Origins(arg), inner.Client.Ref.Field)
 		if isContext(arg.Type()) {
@@ -235,8 +240,8 @@ func (e *evaluation) wrapped(call ssa.CallInstruction, callee *types.Func, inner
 			s.Client = e.client(origins, nil)
 		}
 	}
-	if arg := argumentOf(call.Common(), inner.Deadline.Ref); arg != nil {
-		s.Deadline = e.deadline(e.pkg.fieldOrigins(e.pkg.Origins(arg), inner.Deadline.Ref.Field))
+	if handed != nil {
+		s.Deadline = e.deadline(e.pkg.fieldOrigins(e.pkg.Origins(handed), inner.Deadline.Ref.Field))
 	}
 	return s
 }

@@ -44,3 +44,21 @@ func defaultClientByAlias(u string) {
 	c := http.DefaultClient // want `c.Get \(line 45\) can block defaultClientByAlias for ever: http.DefaultClient has no timeout`
 	_, _ = c.Get(u)
 }
+
+// One client is to be changed, not two calls.
+func requestInHelper(u string) error {
+	req, err := http.NewRequest(http.MethodGet, u, nil)
+	if err != nil {
+		return err
+	}
+	if err := sendRequest(req); err != nil {
+		return err
+	}
+	return sendRequest(req)
+}
+
+func sendRequest(req *http.Request) error {
+	client := http.Client{} // want `sendRequest \(line 54\) can block requestInHelper for ever: this http.Client has no timeout and the request has no deadline`
+	_, err := client.Do(req)
+	return err
+}

@@ -25,3 +25,9 @@ func handsBoundedClient(u string) {
 }
 
 func usesTimed(u string) { _, _ = lib.Timed().Get(u) }
+
+func replacesClientOfTheLibrary(client *http.Client) error {
+	p := &lib.Provider{}
+	p.HTTPClient = *client
+	return p.Token(context.Background())
+}
