@@ -44,6 +44,31 @@ const (
 	Option
 	// Serve listens for requests with a server of its own making.
 	Serve
+	// Retry calls its Func operand again, as Again says, until it succeeds or the
+	// function's patience ends.
+	Retry
+	// Decide returns an option of a Retry function: its Func operand decides which
+	// errors are tried again.
+	Decide
+	// Permanent returns an error that a Retry function doesn't try again.
+	Permanent
+	// Retryable returns an error that a Retry function tries again.
+	Retryable
+)
+
+// Again says for what its Func operand returns a Retry function calls it again.
+type Again uint8
+
+// The conditions. All but UnlessDone look at the last result, an error.
+const (
+	// OnError is any error that isn't Permanent.
+	OnError Again = iota + 1
+	// OnRetryable is an error that is Retryable.
+	OnRetryable
+	// OnTrue is an error beside a first result that is true.
+	OnTrue
+	// UnlessDone is a first result that is false, without an error.
+	UnlessDone
 )
 
 // A Bound says whether a wait ends by itself.
@@ -97,6 +122,11 @@ type Func struct {
 	// Options is the variadic operand that takes values made by Option functions.
 	Options Operand
 
+	// Func is the function that is called again (Retry), or that decides (Decide).
+	Func Operand
+	// Again says for what Func returns it is called again.
+	Again Again
+
 	// Bound is what holds when no operand is there to decide.
 	Bound Bound
 	// Fallback names the client that is used when Client is nil or absent
@@ -111,6 +141,11 @@ type Func struct {
 	// DropsTimeoutBefore is the version of the module from which on
 	// DropsTimeout no longer holds ("v0.28.0"), or empty where it holds in all.
 	DropsTimeoutBefore string
+}
+
+// OfRetries reports whether the function has to do with retries only: it sends nothing itself.
+func (f *Func) OfRetries() bool {
+	return f.Role == Retry || f.Role == Decide || f.Role == Permanent || f.Role == Retryable
 }
 
 // A Kind says what a type is to a request.

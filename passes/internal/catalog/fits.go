@@ -9,6 +9,7 @@ func (row *Func) fits(sig *types.Signature) bool {
 		operandFits(sig, row.Context, func(t types.Type) bool { return isNamed(t, "context", "Context") }) &&
 		operandFits(sig, row.Request, holdsRequest) &&
 		operandFits(sig, row.Timeout, func(t types.Type) bool { return isNamed(t, "time", "Duration") }) &&
+		operandFits(sig, row.Func, isFunc) &&
 		(row.Options == None || sig.Variadic() && int(row.Options-Arg0) == sig.Params().Len()-1)
 }
 
@@ -38,6 +39,11 @@ func holdsClient(t types.Type) bool {
 func holdsRequest(t types.Type) bool {
 	row := TypeOf(t)
 	return row != nil && row.Kind == Request
+}
+
+func isFunc(t types.Type) bool {
+	_, ok := t.Underlying().(*types.Signature)
+	return ok
 }
 
 func isNamed(t types.Type, pkg, name string) bool {

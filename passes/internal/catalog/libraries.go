@@ -39,4 +39,5 @@ var libraries = []Library{
 	grpc,
 	clientGo,
 	controllerRuntime,
+	cenkaltiBackoff,
 }

@@ -135,6 +135,9 @@ func (p *Package) Callers(fn *ssa.Function) (calls []ssa.CallInstruction, comple
 	return p.calls[fn], complete
 }
 
+// Closures returns where a function literal is made.
+func (p *Package) Closures(fn *ssa.Function) []*ssa.MakeClosure { return p.closures[fn] }
+
 // FieldOf returns the field that is addressed, or nil where the struct's type
 // is a type parameter.
 func FieldOf(addr *ssa.FieldAddr) *types.Var {

@@ -62,6 +62,9 @@ func isStruct(addr ssa.Value) bool {
 	return ok
 }
 
+// Stores returns the stores to a package variable.
+func (p *Package) Stores(g *ssa.Global) []*ssa.Store { return p.globals[g] }
+
 // copies returns the stores of whole structs in a variable or a field.
 func (p *Package) copies(variable ssa.Value) []*ssa.Store {
 	switch variable := variable.(type) {

@@ -119,7 +119,7 @@ func matters(pass *analysis.Pass, obj types.Object) bool {
 	switch obj := obj.(type) {
 	case *types.Func:
 		if row := catalog.FuncOf(obj); row != nil {
-			return row.Role != catalog.NewContext
+			return row.Role != catalog.NewContext && !row.OfRetries()
 		}
 		return methodSends(obj) != nil || pass.ImportObjectFact(obj.Origin(), new(Does))
 	case *types.TypeName:

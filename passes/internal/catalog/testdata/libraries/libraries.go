@@ -4,6 +4,9 @@ package libraries
 
 import (
 	_ "github.com/bradleyfalzon/ghinstallation/v2"
+	_ "github.com/cenkalti/backoff/v3"
+	_ "github.com/cenkalti/backoff/v4"
+	_ "github.com/cenkalti/backoff/v5"
 	_ "github.com/coder/websocket"
 	_ "github.com/coreos/go-oidc"
 	_ "github.com/coreos/go-oidc/v3/oidc"

@@ -1,0 +1,188 @@
+package machine
+
+import (
+	"fmt"
+	"go/types"
+	"net/http"
+	"strconv"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// An Answer is what a remote service does with a request.
+type Answer struct {
+	// Status is the status code; 0 stands for an error of the transport, such as a
+	// connection that breaks, and no answer at all.
+	Status int
+	// RetryAfter says that the answer has a Retry-After header.
+	RetryAfter bool
+}
+
+func (a Answer) String() string {
+	if a.RetryAfter {
+		return fmt.Sprintf("%d+", a.Status)
+	}
+	return strconv.Itoa(a.Status)
+}
+
+// The objects of the answer.
+var (
+	response  = &object{"response"}
+	body      = &object{"body"}
+	transport = &object{"transport error"}
+)
+
+// answerTo returns the result of a call that sends a request, if its signature is that of one.
+func (p *play) answerTo(s *state, sig *types.Signature, answer Answer) (Value, bool) {
+	results := Value{Kind: Tuple}
+	answered := false
+	for result := range sig.Results().Variables() {
+		v, ok := p.ofAnswer(s, result.Type(), answer)
+		if !ok {
+			v = vague
+		}
+		answered = answered || ok
+		results.Parts = append(results.Parts, v)
+	}
+	return tuple(results.Parts), answered
+}
+
+// ofAnswer returns what a variable of a type holds that belongs to an answer: a response or an error.
+func (p *play) ofAnswer(s *state, t types.Type, answer Answer) (Value, bool) {
+	if isError(t) {
+		if answer.Status == 0 {
+			return Value{Kind: Interface, Dep: true, Parts: []Value{pointer(transport)}}, true
+		}
+		return null.with(true), true
+	}
+	if !isResponse(t) {
+		return unknown, false
+	}
+	if answer.Status == 0 {
+		return null.with(true), true
+	}
+	st := t.(*types.Pointer).Elem().Underlying().(*types.Struct)
+	for i := range st.NumFields() {
+		if v, ok := p.responseField(st.Field(i).Name(), answer); ok {
+			s.cells[Address{response, "." + strconv.Itoa(i)}] = v
+		}
+	}
+	return pointer(response), true
+}
+
+// responseField returns a field of a response: the body can be read, but nothing is known of what it says.
+func (p *play) responseField(name string, answer Answer) (Value, bool) {
+	switch name {
+	case "StatusCode":
+		return integer(int64(answer.Status)).with(true), true
+	case "Status":
+		return text(strconv.Itoa(answer.Status) + " " + http.StatusText(answer.Status)).with(true), true
+	case "Header":
+		return header(answer), true
+	case "Body":
+		return Value{Kind: Interface, Parts: []Value{pointer(body)}}, true
+	case "Request":
+		return unknown, true
+	}
+	return unknown, false
+}
+
+// header is empty but for a Retry-After of 7 seconds.
+func header(answer Answer) Value {
+	h := Value{Kind: Map}
+	if answer.RetryAfter {
+		h.Parts = []Value{text("Retry-After"), {Kind: List, Parts: []Value{text("7")}}}
+	}
+	return h
+}
+
+func isError(t types.Type) bool { return types.Identical(t, types.Universe.Lookup("error").Type()) }
+
+func isResponse(t types.Type) bool {
+	ptr, ok := t.(*types.Pointer)
+	if !ok {
+		return false
+	}
+	named, ok := types.Unalias(ptr.Elem()).(*types.Named)
+	return ok && named.Obj().Pkg() != nil && named.Obj().Pkg().Path() == "net/http" && named.Obj().Name() == "Response"
+}
+
+// freeze returns a value together with the memory that it leads to, so that it can leave the play.
+func (p *play) freeze(s *state, v Value, depth int) Value {
+	if depth > 4 {
+		return unknownIf(p.tells(s, v, 0))
+	}
+	switch v.Kind {
+	case Pointer:
+		switch v.Addr.Base.(type) {
+		case *object, *ssa.Global:
+			return v
+		case *element:
+			return unknownIf(v.Dep)
+		}
+		ptr, ok := baseType(v)
+		if !ok || named(v.Addr) || v.Addr.Path != "" {
+			return unknownIf(p.tells(s, v, 0))
+		}
+		content := p.freeze(s, p.load(s, v.Addr, ptr), depth+1)
+		return Value{Kind: Pointer, Dep: v.Dep, Type: ptr, Parts: []Value{content}}
+	case Func:
+		return nonNil.with(v.Dep)
+	case Interface:
+		frozen := v
+		frozen.Parts = nil
+		for _, part := range append(v.Parts[:1:1], p.wrapped(s, v)...) {
+			frozen.Parts = append(frozen.Parts, p.freeze(s, part, depth+1))
+		}
+		return frozen
+	}
+	frozen := v
+	frozen.Parts = nil
+	for _, part := range v.Parts {
+		frozen.Parts = append(frozen.Parts, p.freeze(s, part, depth+1))
+	}
+	return frozen
+}
+
+// baseType returns the type of the object that a pointer points to.
+func baseType(v Value) (types.Type, bool) {
+	switch base := v.Addr.Base.(type) {
+	case *ssa.Alloc:
+		return base.Type().(*types.Pointer).Elem(), true
+	case *box:
+		return base.content, true
+	}
+	return nil, false
+}
+
+// A box is the object that a frozen pointer points to once it was thawed.
+type box struct {
+	call    ssa.CallInstruction
+	path    string
+	content types.Type
+}
+
+// thaw puts a frozen value, the result of a call, into the memory of a play.
+func (p *play) thaw(s *state, v Value, call ssa.CallInstruction, path string) Value {
+	if v.Kind == Pointer && v.Type != nil {
+		base := p.boxFor(box{call, path, v.Type})
+		ptr := p.alloc(s, base).with(v.Dep)
+		p.store(s, ptr.Addr, p.thaw(s, v.Parts[0], call, path+"*"))
+		return ptr
+	}
+	thawed := v
+	thawed.Parts = nil
+	for i, part := range v.Parts {
+		thawed.Parts = append(thawed.Parts, p.thaw(s, part, call, path+string(rune('a'+i))))
+	}
+	return thawed
+}
+
+// boxFor returns the one object of a place.
+func (m *Machine) boxFor(b box) *box {
+	if have, ok := m.boxes[b]; ok {
+		return have
+	}
+	m.boxes[b] = &b
+	return &b
+}

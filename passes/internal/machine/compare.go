@@ -1,0 +1,185 @@
+package machine
+
+import (
+	"go/constant"
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+func isTrue(v Value) bool {
+	return v.Kind == Const && v.Lit.Kind() == constant.Bool && constant.BoolVal(v.Lit)
+}
+
+func intOf(v Value) (int64, bool) {
+	if v.Kind != Const || v.Lit.Kind() != constant.Int {
+		return 0, false
+	}
+	return constant.Int64Val(v.Lit)
+}
+
+func stringOf(v Value) (string, bool) {
+	if v.Kind != Const || v.Lit.Kind() != constant.String {
+		return "", false
+	}
+	return constant.StringVal(v.Lit), true
+}
+
+// binary returns the value of x op y.
+func (p *play) binary(op token.Token, x, y Value) Value {
+	dep := x.Dep || y.Dep
+	switch op {
+	case token.EQL, token.NEQ:
+		if equal, ok := p.equal(x, y); ok {
+			return boolean(equal == (op == token.EQL)).with(dep)
+		}
+		return unknownIf(dep)
+	}
+	if x.Kind != Const || y.Kind != Const || x.Lit.Kind() != y.Lit.Kind() {
+		return unknownIf(dep)
+	}
+	switch op {
+	case token.LSS, token.LEQ, token.GTR, token.GEQ:
+		return boolean(constant.Compare(x.Lit, op, y.Lit)).with(dep)
+	case token.ADD, token.SUB, token.MUL, token.AND, token.OR, token.XOR:
+		return literal(constant.BinaryOp(x.Lit, op, y.Lit)).with(dep)
+	case token.QUO, token.REM:
+		return divide(op, x, y).with(dep)
+	}
+	return unknownIf(dep)
+}
+
+// divide divides as Go does: integers are truncated.
+func divide(op token.Token, x, y Value) Value {
+	if constant.Sign(y.Lit) == 0 {
+		return unknown
+	}
+	if x.Lit.Kind() == constant.Int && op == token.QUO {
+		op = token.QUO_ASSIGN
+	}
+	if op == token.REM && x.Lit.Kind() != constant.Int {
+		return unknown
+	}
+	return literal(constant.BinaryOp(x.Lit, op, y.Lit))
+}
+
+// equal says whether two values are equal, if that is known.
+func (p *play) equal(x, y Value) (equal, known bool) {
+	if x.Kind == Const && y.Kind == Const {
+		return equalConst(x, y)
+	}
+	if isNil, known := y.isNil(); known && isNil {
+		return x.isNil()
+	}
+	if isNil, known := x.isNil(); known && isNil {
+		return y.isNil()
+	}
+	return identical(x, y)
+}
+
+func equalConst(x, y Value) (equal, known bool) {
+	if x.Kind != Const || y.Kind != Const || x.Lit.Kind() != y.Lit.Kind() {
+		return false, false
+	}
+	return constant.Compare(x.Lit, token.EQL, y.Lit), true
+}
+
+// identical says whether two pointers, or interfaces that hold pointers, are the same.
+func identical(x, y Value) (same, known bool) {
+	if x.Kind == Interface && y.Kind == Interface {
+		if x.Type != nil && y.Type != nil && !types.Identical(x.Type, y.Type) {
+			return false, true
+		}
+		if x.Mark != y.Mark {
+			return false, true
+		}
+		return identical(x.part(0), y.part(0))
+	}
+	if x.Kind == Pointer && y.Kind == Pointer {
+		same := x.Addr == y.Addr
+		return same, same || distinct(x.Addr) && distinct(y.Addr)
+	}
+	return equalConst(x, y)
+}
+
+// distinct reports whether an address belongs to an object that is known, so that another one is another object.
+func distinct(a Address) bool {
+	switch a.Base.(type) {
+	case *ssa.Alloc, *ssa.Global, *object:
+		return true
+	}
+	return false
+}
+
+// convert converts a value to a type. Numbers stay what they are unless they needn't fit.
+func (p *play) convert(t types.Type, v Value) Value {
+	basic, ok := t.Underlying().(*types.Basic)
+	if !ok || v.Kind != Const {
+		return unknownIf(v.Dep)
+	}
+	switch {
+	case basic.Info()&types.IsInteger != 0 && v.Lit.Kind() == constant.Int:
+		if n, ok := constant.Int64Val(v.Lit); ok && 0 <= n && n < 1<<7 || basic.Kind() != types.Int8 && basic.Kind() != types.Uint8 && n >= 0 && n < 1<<15 {
+			return v
+		}
+	case basic.Info()&types.IsFloat != 0 && v.Lit.Kind() == constant.Int:
+		return literal(constant.ToFloat(v.Lit)).with(v.Dep)
+	case basic.Info()&types.IsString != 0 && v.Lit.Kind() == constant.String:
+		return v
+	}
+	return unknownIf(v.Dep)
+}
+
+// learn notes what a condition says once its branch is taken.
+func (p *play) learn(s *state, cond ssa.Value, holds bool) {
+	f := s.top()
+	dep := p.value(s, cond).Dep
+	f.env[cond] = boolean(holds)
+	switch cond := cond.(type) {
+	case *ssa.UnOp:
+		if cond.Op == token.NOT {
+			p.learn(s, cond.X, !holds)
+		} else if cond.Op == token.MUL {
+			p.learnCell(s, cond, boolean(holds))
+		}
+	case *ssa.BinOp:
+		if cond.Op == token.NEQ {
+			holds = !holds
+		} else if cond.Op != token.EQL {
+			return
+		}
+		p.learnEqual(s, cond.X, cond.Y, holds, dep)
+		p.learnEqual(s, cond.Y, cond.X, holds, dep)
+	}
+}
+
+// learnEqual notes that x equals y, or doesn't.
+func (p *play) learnEqual(s *state, x, y ssa.Value, equal, dep bool) {
+	before, other := p.value(s, x), p.value(s, y)
+	if before.Kind != Unknown && !(before.Kind == Pointer && named(before.Addr)) {
+		return
+	}
+	now := before
+	switch isNil, known := other.isNil(); {
+	case equal && (other.Kind == Const || known && isNil):
+		now = other.with(before.Dep)
+	case !equal && known && isNil && before.Kind == Unknown:
+		now = nonNil.with(before.Dep)
+	default:
+		return
+	}
+	s.top().env[x] = now
+	if load, ok := x.(*ssa.UnOp); ok && load.Op == token.MUL {
+		p.learnCell(s, load, now)
+	}
+}
+
+// learnCell notes what a variable holds that was just read.
+func (p *play) learnCell(s *state, load *ssa.UnOp, v Value) {
+	if addr := p.value(s, load.X); addr.Kind == Pointer {
+		if _, ok := addr.Addr.Base.(*element); !ok {
+			s.cells[addr.Addr] = v
+		}
+	}
+}

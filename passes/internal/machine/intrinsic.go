@@ -1,0 +1,345 @@
+package machine
+
+import (
+	"go/types"
+	"net/http"
+	"strconv"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/integrationlint/integrationlint/passes/internal/catalog"
+)
+
+// An intrinsic is what the machine knows of a function of a library. It returns false where it knows nothing.
+type intrinsic func(p *play, s *state, args []Value) (Value, bool)
+
+// intrinsics returns the functions that are told by their full names, without the major versions of modules.
+func intrinsics() map[string]intrinsic {
+	return map[string]intrinsic{
+		"errors.New":    func(*play, *state, []Value) (Value, bool) { return plainError(), true },
+		"errors.Is":     errorsIs,
+		"errors.As":     errorsAs,
+		"errors.Unwrap": errorsUnwrap,
+		"errors.Join":   errorsJoin,
+		"fmt.Errorf":    errorf,
+
+		"(net/http.Header).Get":          headerGet,
+		"(net/http.Header).Values":       headerValues,
+		"(net/textproto.MIMEHeader).Get": headerGet,
+		"net/http.StatusText":            statusText,
+		"strconv.Atoi":                   parseInt,
+		"strconv.ParseInt":               parseInt,
+		"slices.Contains":                contains,
+
+		"io.ReadAll":                     readAll,
+		"io/ioutil.ReadAll":              readAll,
+		"io.Copy":                        readAll,
+		"io.CopyN":                       readAll,
+		"net/http/httputil.DumpResponse": readAll,
+	}
+}
+
+// intrinsic returns the result of a call that the machine knows.
+func (p *play) intrinsic(s *state, call *ssa.CallCommon, args []Value) (Value, bool) {
+	if builtin, ok := call.Value.(*ssa.Builtin); ok {
+		return p.builtin(s, builtin.Name(), args), true
+	}
+	fn := calleeOf(call)
+	if fn == nil {
+		return unknown, false
+	}
+	if row := catalog.FuncOf(fn); row != nil && row.Role == catalog.Permanent {
+		return mark(Permanent, args[0]), true
+	} else if row != nil && row.Role == catalog.Retryable {
+		return mark(Retryable, args[0]), true
+	}
+	if known, ok := p.known[catalog.Unversioned(fn.FullName())]; ok {
+		if v, ok := known(p, s, args); ok {
+			return v, true
+		}
+	}
+	return p.method1(call, fn, args)
+}
+
+// calleeOf returns the function or interface method that is called, or nil.
+func calleeOf(call *ssa.CallCommon) *types.Func {
+	if call.IsInvoke() {
+		return call.Method
+	}
+	if fn := call.StaticCallee(); fn != nil {
+		obj, _ := fn.Object().(*types.Func)
+		return obj
+	}
+	return nil
+}
+
+// method1 knows methods of the objects of the answer.
+func (p *play) method1(call *ssa.CallCommon, fn *types.Func, args []Value) (Value, bool) {
+	if len(args) == 0 || fn.Signature().Recv() == nil {
+		return unknown, false
+	}
+	recv := args[0]
+	if recv.Kind == Interface {
+		recv = recv.part(0)
+	}
+	switch {
+	case recv.Kind != Pointer:
+		return unknown, false
+	case recv.Addr.Base == body && fn.Name() == "Close":
+		return null, true
+	case recv.Addr.Base == transport && fn.Name() != "Error":
+		return unknown, true // a timeout or a broken connection: either can happen
+	}
+	return unknown, false
+}
+
+// mark returns what a retry library's word for an error makes of it: nil stays nil.
+func mark(m Mark, err Value) Value {
+	if err.Kind == Nil {
+		return err
+	}
+	return Value{Kind: Interface, Dep: err.Dep, Mark: m, Type: markedType, Parts: []Value{nonNil, err}}
+}
+
+// Stand-ins for the dynamic types of errors that libraries make: nobody outside can name them.
+var (
+	plainType   = stand("errorString")
+	wrappedType = stand("wrapError")
+	markedType  = stand("marked")
+)
+
+func stand(name string) types.Type {
+	return types.NewPointer(types.NewNamed(types.NewTypeName(0, nil, "errors."+name, nil), types.NewStruct(nil, nil), nil))
+}
+
+func plainError() Value { return Value{Kind: Interface, Type: plainType, Parts: []Value{nonNil}} }
+
+// errorf wraps the errors among the arguments, if the format has a %w.
+func errorf(p *play, s *state, args []Value) (Value, bool) {
+	err := Value{Kind: Interface, Type: wrappedType, Parts: []Value{nonNil}}
+	format, ok := stringOf(args[0])
+	if !ok {
+		return nonNil, true
+	}
+	if !strings.Contains(format, "%w") {
+		return plainError(), true
+	}
+	if len(args) < 2 || args[1].Kind != List {
+		return nonNil.with(p.tells(s, args[1], 0)), true
+	}
+	for _, arg := range args[1].Parts {
+		if isErrorValue(arg) || arg.Kind == Unknown || arg.Kind == NonNil {
+			err.Parts = append(err.Parts, arg)
+		}
+	}
+	return err, true
+}
+
+// isErrorValue reports whether an interface value holds an error.
+func isErrorValue(v Value) bool {
+	if v.Kind != Interface {
+		return false
+	}
+	if v.Type == nil || v.Type == plainType || v.Type == wrappedType || v.Type == markedType {
+		return true
+	}
+	return types.Implements(v.Type, types.Universe.Lookup("error").Type().Underlying().(*types.Interface))
+}
+
+// wrapped returns the errors that an error wraps: vague ones where that is not known.
+func (p *play) wrapped(s *state, err Value) []Value {
+	if len(err.Parts) > 1 || err.Type == nil {
+		return err.Parts[min(1, len(err.Parts)):]
+	}
+	unwrap, _, _ := types.LookupFieldOrMethod(err.Type, true, p.pkg.Pkg, "Unwrap")
+	fn, ok := unwrap.(*types.Func)
+	if !ok {
+		return nil
+	}
+	if fn.Pkg() != p.pkg.Pkg {
+		return []Value{vague}
+	}
+	inner := p.evaluate(s, p.pkg.Prog.FuncValue(fn), err.part(0))
+	if inner.Kind == Nil {
+		return nil
+	}
+	return []Value{inner}
+}
+
+// search looks for an error in the tree of what err wraps. It isn't known where a part of the tree isn't.
+func (p *play) search(s *state, err Value, matches func(Value) (bool, bool)) (found Value, ok, known bool) {
+	known = true
+	switch err.Kind {
+	case Nil:
+		return Value{}, false, true
+	case Interface:
+	default:
+		return Value{}, false, false
+	}
+	if match, sure := matches(err); match && sure {
+		return err, true, true
+	} else if !sure {
+		known = false
+	}
+	for _, inner := range p.wrapped(s, err) {
+		if v, ok, sure := p.search(s, inner, matches); ok {
+			return v, true, true
+		} else if !sure {
+			known = false
+		}
+	}
+	return Value{}, false, known
+}
+
+func errorsIs(p *play, s *state, args []Value) (Value, bool) {
+	target := args[1]
+	dep := p.tells(s, args[0], 0)
+	_, ok, known := p.search(s, args[0], func(err Value) (bool, bool) {
+		if p.hasMethod(err, "Is") {
+			return false, false
+		}
+		return p.equal(err, target)
+	})
+	if !ok && !known {
+		return unknownIf(dep && !isTransport(args[0])), true
+	}
+	return boolean(ok).with(dep), true
+}
+
+// hasMethod reports whether an error has a method of its own that errors.Is or errors.As asks.
+func (p *play) hasMethod(err Value, name string) bool {
+	if err.Type == nil {
+		return false
+	}
+	m, _, _ := types.LookupFieldOrMethod(err.Type, true, p.pkg.Pkg, name)
+	return m != nil
+}
+
+func isTransport(v Value) bool {
+	return v.Kind == Interface && v.part(0).Kind == Pointer && v.part(0).Addr.Base == transport
+}
+
+func errorsAs(p *play, s *state, args []Value) (Value, bool) {
+	dep := p.tells(s, args[0], 0)
+	target := args[1]
+	if target.Kind != Interface || target.Type == nil {
+		return unknownIf(dep), true
+	}
+	ptr, ok := target.Type.Underlying().(*types.Pointer)
+	if !ok {
+		return unknownIf(dep), true
+	}
+	found, ok, known := p.search(s, args[0], func(err Value) (bool, bool) {
+		if isTransport(err) || p.hasMethod(err, "As") {
+			return false, false
+		}
+		return err.Type != nil && holds(err.Type, ptr.Elem()), err.Type != nil || err.part(0).Kind == Pointer
+	})
+	cell := target.part(0)
+	switch {
+	case !ok && !known:
+		p.spoil(s, cell, dep)
+		return unknownIf(dep && !isTransport(args[0])), true
+	case ok && cell.Kind == Pointer:
+		if !types.IsInterface(ptr.Elem()) {
+			found = found.part(0)
+		}
+		p.store(s, cell.Addr, found)
+	}
+	return boolean(ok).with(dep), true
+}
+
+func errorsUnwrap(p *play, s *state, args []Value) (Value, bool) {
+	if args[0].Kind != Interface {
+		return unknownIf(args[0].Dep), true
+	}
+	if inner := p.wrapped(s, args[0]); len(inner) == 1 {
+		return inner[0], true
+	} else if len(inner) == 0 && args[0].Type != nil {
+		return null, true
+	}
+	return vague, true
+}
+
+func errorsJoin(p *play, s *state, args []Value) (Value, bool) {
+	if len(args) != 1 || args[0].Kind != List {
+		return unknown, false
+	}
+	joined := Value{Kind: Interface, Type: wrappedType, Parts: []Value{nonNil}}
+	for _, err := range args[0].Parts {
+		if err.Kind != Nil {
+			joined.Parts = append(joined.Parts, err)
+		}
+	}
+	if len(joined.Parts) == 1 {
+		return null, true
+	}
+	return joined, true
+}
+
+func headerValues(p *play, s *state, args []Value) (Value, bool) {
+	name, ok := stringOf(args[1])
+	if args[0].Kind != Map || !ok {
+		return unknown, false
+	}
+	for i := 0; i < len(args[0].Parts); i += 2 {
+		if have, _ := stringOf(args[0].Parts[i]); have == http.CanonicalHeaderKey(name) {
+			return args[0].Parts[i+1], true
+		}
+	}
+	return null, true
+}
+
+func headerGet(p *play, s *state, args []Value) (Value, bool) {
+	values, ok := headerValues(p, s, args)
+	if !ok || values.Kind == Nil {
+		return text(""), ok
+	}
+	return values.part(0), true
+}
+
+func statusText(p *play, s *state, args []Value) (Value, bool) {
+	code, ok := intOf(args[0])
+	return text(http.StatusText(int(code))).with(args[0].Dep), ok
+}
+
+// parseInt is strconv.Atoi and strconv.ParseInt.
+func parseInt(p *play, s *state, args []Value) (Value, bool) {
+	digits, ok := stringOf(args[0])
+	if !ok {
+		return unknown, false
+	}
+	n, err := strconv.Atoi(digits)
+	if err != nil {
+		return Value{Kind: Tuple, Parts: []Value{integer(0).with(args[0].Dep), plainError().with(args[0].Dep)}}, true
+	}
+	return Value{Kind: Tuple, Parts: []Value{integer(int64(n)).with(args[0].Dep), null.with(args[0].Dep)}}, true
+}
+
+func contains(p *play, s *state, args []Value) (Value, bool) {
+	list, v := args[0], args[1]
+	if list.Kind != List {
+		return unknownIf(list.Dep || v.Dep), true
+	}
+	known := true
+	for _, part := range list.Parts {
+		if equal, ok := equalConst(part, v); ok && equal {
+			return boolean(true).with(v.Dep || list.Dep), true
+		} else if !ok {
+			known = false
+		}
+	}
+	if !known {
+		return unknownIf(list.Dep || v.Dep), true
+	}
+	return boolean(false).with(v.Dep || list.Dep), true
+}
+
+// readAll reads something to its end: without an error if it is the body of the answer.
+func readAll(p *play, s *state, args []Value) (Value, bool) {
+	if !p.tells(s, args[0], 0) && (len(args) < 2 || !p.tells(s, args[1], 0)) {
+		return unknown, false
+	}
+	return Value{Kind: Tuple, Parts: []Value{vague, null}}, true
+}

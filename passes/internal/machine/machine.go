@@ -1,0 +1,355 @@
+// Package machine executes functions in SSA form, concretely in what depends on the
+// answer of a remote service and non-deterministically in everything else.
+//
+// A play starts at an attempt, the call that reaches the service, with a given
+// answer; whatever was computed before is unknown. Where a condition is known, its branch is
+// taken. Where it isn't, both are: joined by [Any] if the condition has nothing to do with the
+// answer, since someone can bring about either, and by [Agree] if it has.
+package machine
+
+import (
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/integrationlint/integrationlint/passes/internal/flow"
+)
+
+// The limits of one play. What is beyond them is not understood.
+const (
+	maxSteps = 4000 // instructions
+	maxCalls = 8    // calls inside each other
+	maxForks = 2    // times that a condition is left open on one path
+)
+
+// A Machine plays the functions of one package.
+type Machine struct {
+	pkg    *flow.Package
+	tables Tables
+	keys   *keys
+	live   map[*ssa.Function][]map[ssa.Value]bool
+	points map[point][]ssa.Value
+	boxes  map[box]*box
+	known  map[string]intrinsic
+	consts map[*ssa.Global]Value // the values of package variables that are only initialized
+}
+
+// Tables knows what calls of functions that send lead to.
+type Tables interface {
+	// Outcome returns what a call that sends returns for an answer, or false if the call
+	// sends nothing, or nothing is known.
+	Outcome(call ssa.CallInstruction, answer Answer) (*Outcome, bool)
+}
+
+// New returns a machine for the functions of pkg.
+func New(pkg *flow.Package, tables Tables) *Machine {
+	return &Machine{
+		pkg: pkg, tables: tables, keys: newKeys(),
+		live: map[*ssa.Function][]map[ssa.Value]bool{}, points: map[point][]ssa.Value{}, boxes: map[box]*box{}, known: intrinsics(), consts: map[*ssa.Global]Value{},
+	}
+}
+
+// A Region is a part of the program that may send a request again.
+type Region struct {
+	// Attempt is the call that sends, from which a play starts. It is nil for a function
+	// whose parameter is the answer.
+	Attempt ssa.CallInstruction
+	// Func is the function that is played, if there is no attempt.
+	Func *ssa.Function
+	// Within reports whether a block of the attempt's function belongs to the region; nil if all do.
+	Within func(*ssa.BasicBlock) bool
+	// Persists says that an attempt which is reached again has the same answer, and the play goes on.
+	Persists bool
+	// Again reports whether a call, in whatever function, sends the request once more. The attempt itself does.
+	Again func(ssa.CallInstruction) bool
+}
+
+// A play is one run through a region.
+type play struct {
+	*Machine
+	region Region
+	answer Answer
+	steps  int
+	memo   map[string]*Outcome
+	depth  map[string]int // of the states that the play is in
+}
+
+// Play starts at the region's attempt, as whose result the answer is given.
+func (m *Machine) Play(region Region, answer Answer) *Outcome {
+	p := &play{Machine: m, region: region, answer: answer, memo: map[string]*Outcome{}, depth: map[string]int{}}
+	s := newState()
+	if region.Attempt == nil {
+		return p.outcome(p.begin(s, region.Func, answer))
+	}
+	call := region.Attempt
+	s.frames = []*frame{{fn: call.Parent(), block: call.Block(), pc: indexOf(call), env: map[ssa.Value]Value{}}}
+	if table, ok := m.tables.Outcome(call, answer); ok {
+		return p.outcome(p.apply(s, call, table))
+	}
+	result, ok := p.answerTo(s, call.Common().Signature(), answer)
+	if !ok {
+		return p.leaf(s, Stuck)
+	}
+	p.finish(s, call, result)
+	return p.outcome(p.run(s))
+}
+
+// outcome takes a play that only leads back to itself for one that is not understood.
+func (p *play) outcome(o *Outcome, _ int) *Outcome {
+	if o == nil {
+		return &Outcome{}
+	}
+	return o
+}
+
+// begin calls a function whose parameters tell the answer.
+func (p *play) begin(s *state, fn *ssa.Function, answer Answer) (*Outcome, int) {
+	env := map[ssa.Value]Value{}
+	for _, param := range fn.Params {
+		if v, ok := p.ofAnswer(s, param.Type(), answer); ok {
+			env[param] = v
+		}
+	}
+	s.frames = []*frame{{fn: fn, block: fn.Blocks[0], env: env}}
+	return p.run(s)
+}
+
+func newState() *state {
+	return &state{cells: map[Address]Value{}, contents: map[any]Value{}, forks: map[*ssa.If]int{}}
+}
+
+func indexOf(instr ssa.Instruction) int {
+	for i, other := range instr.Block().Instrs {
+		if other == instr {
+			return i
+		}
+	}
+	return -1
+}
+
+// free is the depth of an outcome that holds wherever its state is reached.
+const free = 1 << 30
+
+// run goes on from a state to the end of the path, or to a fork. The second result is the depth of the
+// outermost state that the play is in and was led back to: what the outcome leaves out holds only below that.
+func (p *play) run(s *state) (*Outcome, int) {
+	for {
+		if p.steps++; p.steps > maxSteps {
+			return p.leaf(s, Stuck), free
+		}
+		f := s.top()
+		switch instr := f.block.Instrs[f.pc].(type) {
+		case *ssa.Jump:
+			if o, low, done := p.enter(s, f.block.Succs[0]); done {
+				return o, low
+			}
+		case *ssa.If:
+			cond := p.value(s, instr.Cond)
+			if cond.Kind != Const {
+				return p.fork(s, instr, cond)
+			}
+			if cond.Dep {
+				s.decision = decisionOf(instr)
+			}
+			if o, low, done := p.enter(s, f.block.Succs[branch(isTrue(cond))]); done {
+				return o, low
+			}
+		case *ssa.Return:
+			if o := p.ret(s, instr); o != nil {
+				return o, free
+			}
+		case *ssa.Panic:
+			return p.leaf(s, Left), free
+		default:
+			if o, low, done := p.exec(s, instr); done {
+				return o, low
+			}
+		}
+	}
+}
+
+func branch(taken bool) int {
+	if taken {
+		return 0
+	}
+	return 1
+}
+
+// decisionOf returns the place of the comparison that an if is about.
+func decisionOf(instr *ssa.If) token.Pos {
+	if pos := instr.Cond.Pos(); pos.IsValid() {
+		return pos
+	}
+	return instr.Pos()
+}
+
+// enter goes to a block. Where several lead there, the rest of the play is done once for all states that
+// differ in nothing that is still used.
+func (p *play) enter(s *state, block *ssa.BasicBlock) (o *Outcome, low int, done bool) {
+	f := s.top()
+	if len(s.frames) == 1 && p.region.Within != nil && !p.region.Within(block) {
+		return p.leaf(s, Left), free, true
+	}
+	f.prev, f.block, f.pc = f.block, block, 0
+	p.phis(s, f)
+	if len(block.Preds) < 2 {
+		return nil, free, false
+	}
+	key := p.key(s)
+	if o, ok := p.memo[key]; ok {
+		return o, free, true
+	}
+	if depth, ok := p.depth[key]; ok {
+		return nil, depth, true
+	}
+	mine := len(p.depth)
+	p.depth[key] = mine
+	o, low = p.run(s)
+	delete(p.depth, key)
+	if low >= mine {
+		p.memo[key] = o
+		low = free
+	}
+	return o, low, true
+}
+
+// phis takes the values of a block's phis, all at once.
+func (p *play) phis(s *state, f *frame) {
+	from := -1
+	for i, pred := range f.block.Preds {
+		if pred == f.prev {
+			from = i
+		}
+	}
+	values := map[ssa.Value]Value{}
+	for f.pc < len(f.block.Instrs) {
+		phi, ok := f.block.Instrs[f.pc].(*ssa.Phi)
+		if !ok {
+			break
+		}
+		values[phi] = p.value(s, phi.Edges[from])
+		f.pc++
+	}
+	for phi, v := range values {
+		f.env[phi] = v
+	}
+}
+
+// fork takes both branches of a condition that is not known.
+func (p *play) fork(s *state, instr *ssa.If, cond Value) (*Outcome, int) {
+	if s.forks[instr]++; s.forks[instr] > maxForks {
+		return p.leaf(s, Stuck), free
+	}
+	op := Any
+	if cond.Dep {
+		op = Agree
+	}
+	other := s.clone()
+	first, low := p.take(s, instr, true)
+	second, low2 := p.take(other, instr, false)
+	return join(op, first, second), min(low, low2)
+}
+
+// take goes on with one branch of a fork, in which the condition is known.
+func (p *play) take(s *state, instr *ssa.If, taken bool) (*Outcome, int) {
+	p.learn(s, instr.Cond, taken)
+	if o, low, done := p.enter(s, s.top().block.Succs[branch(taken)]); done {
+		return o, low
+	}
+	return p.run(s)
+}
+
+// ret returns from a call; from the function that is played, it ends the path.
+func (p *play) ret(s *state, instr *ssa.Return) *Outcome {
+	var results []Value
+	for _, v := range instr.Results {
+		results = append(results, p.value(s, v))
+	}
+	f := s.top()
+	if len(s.frames) == 1 {
+		for i, v := range results {
+			results[i] = p.freeze(s, v, 0)
+		}
+		return p.leaf(s, Returned, results...)
+	}
+	s.frames = s.frames[:len(s.frames)-1]
+	if f.unwinding {
+		return nil // the caller goes on with its next deferred call
+	}
+	p.finish(s, f.call, tuple(results))
+	return nil
+}
+
+// tuple is the result of a call that returns values.
+func tuple(values []Value) Value {
+	if len(values) == 1 {
+		return values[0]
+	}
+	return Value{Kind: Tuple, Parts: values}
+}
+
+// finish gives a call its result and goes on behind it.
+func (p *play) finish(s *state, call ssa.CallInstruction, result Value) {
+	f := s.top()
+	if v := call.Value(); v != nil {
+		f.env[v] = result
+	}
+	f.pc++
+}
+
+// apply goes on with what a table says of a call.
+func (p *play) apply(s *state, call ssa.CallInstruction, table *Outcome) (*Outcome, int) {
+	if table.Op == Leaf {
+		if table.End != Returned {
+			return p.leaf(s, Stuck), free
+		}
+		var results []Value
+		for i, v := range table.Values {
+			results = append(results, p.thaw(s, v, call, string(rune('a'+i))))
+		}
+		if table.Decision.IsValid() {
+			s.decision = table.Decision
+		}
+		p.finish(s, call, tuple(results))
+		return p.run(s)
+	}
+	low := free
+	var all []*Outcome
+	for _, kid := range table.Kids {
+		o, l := p.apply(s.clone(), call, kid)
+		all, low = append(all, o), min(low, l)
+	}
+	return join(table.Op, all...), low
+}
+
+// zero is the zero value of a type.
+func zero(t types.Type) Value {
+	switch u := t.Underlying().(type) {
+	case *types.Basic:
+		return zeroBasic(u)
+	case *types.Struct:
+		v := Value{Kind: Struct, Type: t}
+		for field := range u.Fields() {
+			v.Parts = append(v.Parts, zero(field.Type()))
+		}
+		return v
+	case *types.Array, *types.Tuple:
+		return unknown
+	}
+	return null
+}
+
+func zeroBasic(t *types.Basic) Value {
+	switch {
+	case t.Info()&types.IsBoolean != 0:
+		return boolean(false)
+	case t.Info()&types.IsString != 0:
+		return text("")
+	case t.Info()&types.IsNumeric != 0:
+		return integer(0)
+	case t.Kind() == types.UnsafePointer, t.Kind() == types.UntypedNil:
+		return null
+	}
+	return unknown
+}

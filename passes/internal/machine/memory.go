@@ -1,0 +1,206 @@
+package machine
+
+import (
+	"go/types"
+	"strconv"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// load returns what an address holds, which has the type t.
+func (p *play) load(s *state, a Address, t types.Type) Value {
+	if v, ok := s.cells[a]; ok {
+		return v
+	}
+	if st, ok := t.Underlying().(*types.Struct); ok {
+		v := Value{Kind: Struct, Type: t}
+		for i := range st.NumFields() {
+			v.Parts = append(v.Parts, p.load(s, a.in(strconv.Itoa(i)), st.Field(i).Type()))
+		}
+		return v
+	}
+	switch content, ok := s.contents[a.Base]; {
+	case ok && content.Kind == Nil: // made by the play, and zero
+		return zero(t)
+	case ok:
+		return content
+	}
+	switch base := a.Base.(type) {
+	case *ssa.Global:
+		if a.Path == "" {
+			return p.global(base)
+		}
+	case *object:
+		return vague // not modelled, but part of the answer
+	}
+	return unknown
+}
+
+// store sets what an address holds.
+func (p *play) store(s *state, a Address, v Value) {
+	if v.Kind == Struct {
+		for i, part := range v.Parts {
+			p.store(s, a.in(strconv.Itoa(i)), part.with(v.Dep))
+		}
+		return
+	}
+	p.forget(s, a)
+	s.cells[a] = v
+}
+
+// forget drops what is known of the parts of what is at an address.
+func (p *play) forget(s *state, a Address) {
+	for addr := range s.cells {
+		if addr.Base == a.Base && strings.HasPrefix(addr.Path, a.Path+".") {
+			delete(s.cells, addr)
+		}
+	}
+}
+
+// spoil makes all that v leads to unknown: code that isn't played may change it.
+func (p *play) spoil(s *state, v Value, dep bool) {
+	if v.Kind == Pointer {
+		if _, own := v.Addr.Base.(*object); !own {
+			p.spoilAt(s, v.Addr, dep)
+		}
+	}
+	for _, part := range v.Parts {
+		p.spoil(s, part, dep)
+	}
+}
+
+func (p *play) spoilAt(s *state, a Address, dep bool) {
+	if a.Path != "" {
+		p.forget(s, a)
+		s.cells[a] = unknownIf(dep)
+		return
+	}
+	for addr := range s.cells {
+		if addr.Base == a.Base {
+			delete(s.cells, addr)
+		}
+	}
+	s.contents[a.Base] = unknownIf(dep)
+}
+
+// alloc makes a new, zero object.
+func (p *play) alloc(s *state, base any) Value {
+	for addr := range s.cells {
+		if addr.Base == base {
+			delete(s.cells, addr)
+		}
+	}
+	s.contents[base] = null
+	return pointer(base)
+}
+
+// global is the value of a package variable that the play has not changed.
+func (p *play) global(g *ssa.Global) Value {
+	elem := g.Type().(*types.Pointer).Elem()
+	if isError(elem) {
+		return Value{Kind: Interface, Parts: []Value{pointer(g)}} // a sentinel
+	}
+	if g.Pkg != p.pkg.Package {
+		return unknown
+	}
+	v, ok := p.consts[g]
+	if !ok {
+		p.consts[g] = unknown // it may be initialized by a function that reads it
+		v = p.initial(g)
+		p.consts[g] = v
+	}
+	return v
+}
+
+// initial returns what a package variable is initialized with, if nothing else is stored in it.
+func (p *play) initial(g *ssa.Global) Value {
+	stores := p.pkg.Stores(g)
+	if len(stores) != 1 || stores[0].Parent().Name() != "init" {
+		return unknown
+	}
+	return p.table(stores[0].Val)
+}
+
+// table returns the value that the package's initializer gives to a variable: a constant, or a list or set of them.
+func (p *play) table(v ssa.Value) Value {
+	switch v := v.(type) {
+	case *ssa.Const:
+		return constantOf(v)
+	case *ssa.Function:
+		return Value{Kind: Func, Fn: v}
+	case *ssa.MakeClosure:
+		return Value{Kind: Func, Fn: v.Fn.(*ssa.Function)}
+	case *ssa.Convert:
+		return p.table(v.X)
+	case *ssa.ChangeType:
+		return p.table(v.X)
+	case *ssa.Slice:
+		return p.elements(v.X)
+	case *ssa.MakeMap:
+		return p.entries(v)
+	case *ssa.Alloc:
+		return pointer(v)
+	}
+	return unknown
+}
+
+// elements returns the list that the array at addr is initialized with.
+func (p *play) elements(addr ssa.Value) Value {
+	array, ok := addr.(*ssa.Alloc)
+	if !ok {
+		return unknown
+	}
+	t, ok := array.Type().(*types.Pointer).Elem().Underlying().(*types.Array)
+	if !ok || t.Len() > maxElements {
+		return unknown
+	}
+	list := Value{Kind: List, Parts: make([]Value, t.Len())}
+	for i := range list.Parts {
+		list.Parts[i] = zero(t.Elem())
+	}
+	for _, use := range *array.Referrers() {
+		addr, ok := use.(*ssa.IndexAddr)
+		if !ok {
+			continue
+		}
+		index, ok := intOf(constantIn(addr.Index))
+		if !ok || index < 0 || index >= t.Len() {
+			return unknown
+		}
+		for _, use := range *addr.Referrers() {
+			if store, ok := use.(*ssa.Store); ok && store.Addr == addr {
+				list.Parts[index] = p.table(store.Val)
+			}
+		}
+	}
+	return list
+}
+
+// maxElements is the length of the longest list or map that is looked at.
+const maxElements = 100
+
+// entries returns the map that is built as a composite literal: a list of its keys and values in turn.
+func (p *play) entries(m *ssa.MakeMap) Value {
+	entries := Value{Kind: Map}
+	for _, use := range *m.Referrers() {
+		switch use := use.(type) {
+		case *ssa.MapUpdate:
+			if use.Map != m || len(entries.Parts) >= 2*maxElements {
+				return unknown
+			}
+			entries.Parts = append(entries.Parts, p.table(use.Key), p.table(use.Value))
+		case *ssa.Store, *ssa.DebugRef:
+		default:
+			return unknown
+		}
+	}
+	return entries
+}
+
+func constantIn(v ssa.Value) Value {
+	if c, ok := v.(*ssa.Const); ok {
+		return constantOf(c)
+	}
+	return unknown
+}

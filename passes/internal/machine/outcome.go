@@ -1,0 +1,101 @@
+package machine
+
+import (
+	"go/token"
+	"strings"
+)
+
+// An End is how a path of a play ends.
+type End uint8
+
+// The ends.
+const (
+	// Stuck is a path that was not understood, or took too many steps.
+	Stuck End = iota
+	// Again reaches an attempt once more.
+	Again
+	// Left leaves the region by another way than a return.
+	Left
+	// Returned returns Values from the function that is played.
+	Returned
+)
+
+// An Op says how the outcomes of a fork are joined.
+type Op uint8
+
+// The operators.
+const (
+	// Leaf is no fork: one end.
+	Leaf Op = iota
+	// Any holds what one of several paths brings about, all of which are possible.
+	Any
+	// Agree holds what several paths have in common, one of which is taken for
+	// a reason that depends on the answer and is not understood.
+	Agree
+)
+
+// An Outcome is what a play leads to: an end, or a fork of outcomes.
+type Outcome struct {
+	Op   Op
+	Kids []*Outcome
+
+	End End
+	// Values are the results that are returned, with the memory that they lead to.
+	Values []Value
+	// Decision is the last comparison on the path that told something of the answer.
+	Decision token.Pos
+
+	key string // equal for outcomes that differ in nothing but decisions
+}
+
+func (p *play) leaf(s *state, end End, values ...Value) *Outcome {
+	var key strings.Builder
+	key.WriteByte('0' + byte(end))
+	for _, v := range values {
+		p.keys.write(&key, v)
+		key.WriteByte(',')
+	}
+	return &Outcome{End: end, Values: values, Decision: s.decision, key: key.String()}
+}
+
+// Join joins outcomes; without any, nothing is understood.
+func Join(op Op, outcomes ...*Outcome) *Outcome {
+	if o := join(op, outcomes...); o != nil {
+		return o
+	}
+	return &Outcome{}
+}
+
+// join joins outcomes, of which nil ones, that lead back to where the play has been, add nothing.
+func join(op Op, outcomes ...*Outcome) *Outcome {
+	var kids []*Outcome
+	seen := map[string]bool{}
+	for _, o := range outcomes {
+		if o == nil {
+			continue
+		}
+		flat := []*Outcome{o}
+		if o.Op == op {
+			flat = o.Kids
+		}
+		for _, kid := range flat {
+			if !seen[kid.key] {
+				seen[kid.key] = true
+				kids = append(kids, kid)
+			}
+		}
+	}
+	switch len(kids) {
+	case 0:
+		return nil
+	case 1:
+		return kids[0]
+	}
+	var key strings.Builder
+	key.WriteByte("|&"[op-Any])
+	for _, kid := range kids {
+		key.WriteString(kid.key)
+		key.WriteByte(';')
+	}
+	return &Outcome{Op: op, Kids: kids, key: key.String() + ")"}
+}

@@ -1,0 +1,141 @@
+// Package scenario finds the parts of a package that send a request again, and
+// says for each answer of the remote service whether they do.
+//
+// A [Region] is a loop, a function that calls itself, or a function that is handed to a library which
+// calls it again. For every answer the machine plays what follows the attempt, the call
+// that reaches the service: the [Row] of the answer says whether the region can stop then, and
+// whether it can repeat the attempt. Where a decision isn't understood, the row says so.
+package scenario
+
+import (
+	"fmt"
+	"go/token"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/integrationlint/integrationlint/passes/internal/flow"
+	"github.com/integrationlint/integrationlint/passes/internal/machine"
+)
+
+// Answers are what is played: an error of the transport and status codes, among
+// them 418, which nobody names and which so stands for all the others.
+var Answers = []machine.Answer{
+	{Status: 0}, {Status: 200}, {Status: 301},
+	{Status: 400}, {Status: 401}, {Status: 403}, {Status: 404}, {Status: 408}, {Status: 409}, {Status: 418}, {Status: 422}, {Status: 425}, {Status: 429},
+	{Status: 500}, {Status: 501}, {Status: 502}, {Status: 503}, {Status: 504},
+}
+
+// A Region is a part of a package that may send a request again.
+type Region struct {
+	// Attempt is the call that sends.
+	Attempt ssa.CallInstruction
+	// Shape says what the region is.
+	Shape Shape
+	// Rows has one row for each of [Answers].
+	Rows []Row
+}
+
+// A Shape is what makes a region repeat its attempt.
+type Shape uint8
+
+// The shapes.
+const (
+	Loop Shape = iota + 1
+	Recursion
+	Closure
+)
+
+// A Row says what a region does after an answer.
+type Row struct {
+	Answer machine.Answer
+	// Stop says whether the region can end without another attempt, Repeat whether it can attempt again.
+	Stop, Repeat flow.Tri
+	// Decision is the comparison that led to the repetition; it may be missing.
+	Decision token.Pos
+}
+
+// Row returns the row of an answer.
+func (r *Region) Row(status int) Row {
+	for _, row := range r.Rows {
+		if row.Answer == (machine.Answer{Status: status}) {
+			return row
+		}
+	}
+	return Row{}
+}
+
+// String returns the table as text: for each answer whether it is repeated. Answers with a letter
+// rather than a code: E is an error of the transport.
+func (r *Region) String() string {
+	groups := map[flow.Tri][]string{}
+	for _, row := range r.Rows {
+		name := row.Answer.String()
+		if row.Answer.Status == 0 {
+			name = "E"
+		}
+		groups[row.Repeat] = append(groups[row.Repeat], name)
+	}
+	var parts []string
+	for _, group := range []struct {
+		repeat flow.Tri
+		name   string
+	}{{flow.Yes, "yes"}, {flow.No, "no"}, {flow.Unknown, "?"}} {
+		if codes := groups[group.repeat]; len(codes) > 0 {
+			parts = append(parts, fmt.Sprintf("%s: %s", group.name, strings.Join(codes, " ")))
+		}
+	}
+	return strings.Join(parts, "; ")
+}
+
+// Find returns the regions of a package that stop when the service answers 200, in the order of the source.
+func Find(pkg *flow.Package) []*Region {
+	p := newPlayer(pkg)
+	var all []*Region
+	for _, fn := range pkg.Functions {
+		for _, attempt := range p.attempts(fn) {
+			if r := p.region(attempt); r != nil {
+				all = append(all, r)
+			}
+		}
+	}
+	return all
+}
+
+// region returns the smallest region of an attempt that stops on success, or nil.
+func (p *player) region(attempt ssa.CallInstruction) *Region {
+	for _, candidate := range p.candidates(attempt) {
+		if candidate.machine.Within != nil && perItem(attempt, candidate.machine.Within) {
+			continue
+		}
+		success := p.row(candidate, machine.Answer{Status: 200})
+		if success.Stop != flow.Yes {
+			continue
+		}
+		r := &Region{Attempt: attempt, Shape: candidate.shape}
+		repeats := false
+		for _, answer := range Answers {
+			row := p.row(candidate, answer)
+			repeats = repeats || row.Repeat != flow.No
+			r.Rows = append(r.Rows, row)
+		}
+		if repeats {
+			return r
+		}
+	}
+	return nil
+}
+
+// A candidate is a region that was not yet played.
+type candidate struct {
+	shape   Shape
+	machine machine.Region
+	// repeats says for what the function of a closure returns that it is called again.
+	repeats func(results []machine.Value) flow.Tri
+}
+
+// row plays one answer.
+func (p *player) row(c candidate, answer machine.Answer) Row {
+	end := c.read(p.machine.Play(c.machine, answer))
+	return Row{Answer: answer, Stop: end.stop, Repeat: end.repeat, Decision: end.decision}
+}

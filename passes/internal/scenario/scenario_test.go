@@ -1,0 +1,329 @@
+package scenario
+
+import (
+	"go/ast"
+	"go/importer"
+	"go/parser"
+	"go/token"
+	"go/types"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/integrationlint/integrationlint/passes/internal/flow"
+)
+
+// prelude is what every program of the tests begins with.
+const prelude = `package p
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"slices"
+	"time"
+)
+
+var (
+	_ = context.Background
+	_ = errors.New
+	_ = fmt.Errorf
+	_ = io.ReadAll
+	_ = slices.Contains[[]int]
+	_ = time.Sleep
+)
+
+type statusError struct{ code int }
+
+func (e *statusError) Error() string { return "status" }
+
+`
+
+// The tables of loops that repeat all errors, only those of the transport and of the server, and so on.
+const (
+	anyBut200   = "yes: E 301 400 401 403 404 408 409 418 422 425 429 500 501 502 503 504; no: 200"
+	transport   = "yes: E; no: 200 301 400 401 403 404 408 409 418 422 425 429 500 501 502 503 504"
+	serverErr   = "yes: E 500 501 502 503 504; no: 200 301 400 401 403 404 408 409 418 422 425 429"
+	serverAnd   = "yes: E 429 500 501 502 503 504; no: 200 301 400 401 403 404 408 409 418 422 425"
+	clientErr   = "yes: E 400 401 403 404 408 409 418 422 425 429 500 501 502 503 504; no: 200 301"
+	only429     = "yes: 429; no: E 200 301 400 401 403 404 408 409 418 422 425 500 501 502 503 504"
+	allButTwo   = "yes: E 301 400 408 409 418 422 425 429 500 501 502 503 504; no: 200 401 403 404"
+	serverNames = "yes: E 429 502 503 504; no: 200 301 400 401 403 404 408 409 418 422 425 500 501"
+)
+
+var programs = []struct{ name, src, want string }{
+	{"any error", `func f(c *http.Client, req *http.Request) (*http.Response, error) {
+		for i := 0; i < 3; i++ {
+			resp, err := c.Do(req)
+			if err == nil && resp.StatusCode == 200 { return resp, nil }
+			time.Sleep(time.Second)
+		}
+		return nil, errors.New("gave up")
+	}`, anyBut200},
+	{"transport only", `func f(c *http.Client, req *http.Request) (resp *http.Response, err error) {
+		for i := 0; i < 3; i++ {
+			resp, err = c.Do(req)
+			if err == nil { return resp, nil }
+		}
+		return nil, err
+	}`, transport},
+	{"server errors", `func f(c *http.Client, req *http.Request) (*http.Response, error) {
+		for range 3 {
+			resp, err := c.Do(req)
+			if err != nil { continue }
+			if resp.StatusCode >= 500 { resp.Body.Close(); continue }
+			return resp, nil
+		}
+		return nil, errors.New("gave up")
+	}`, serverErr},
+	{"hundreds", `func f(c *http.Client, req *http.Request) (*http.Response, error) {
+		for {
+			resp, err := c.Do(req)
+			if err != nil || resp.StatusCode/100 == 5 { continue }
+			return resp, err
+		}
+	}`, serverErr},
+	{"switch", `func f(c *http.Client, req *http.Request) error {
+		for {
+			resp, err := c.Do(req)
+			if err != nil { continue }
+			switch {
+			case resp.StatusCode < 400: return nil
+			case resp.StatusCode == 429, resp.StatusCode >= 500: continue
+			default: return fmt.Errorf("status %d", resp.StatusCode)
+			}
+		}
+	}`, serverAnd},
+	{"switch on codes", `func f(c *http.Client, req *http.Request) error {
+		for {
+			resp, err := c.Do(req)
+			if err != nil { continue }
+			switch resp.StatusCode {
+			case 429, 502, 503, 504: time.Sleep(1)
+			default: return nil
+			}
+		}
+	}`, serverNames},
+	{"predicate", `func again(code int) bool { return code == http.StatusTooManyRequests || code >= 500 && code <= 599 }
+	func f(c *http.Client, req *http.Request) error {
+		for i := 0; i < 5; i++ {
+			resp, err := c.Do(req)
+			if err != nil { continue }
+			if !again(resp.StatusCode) { return nil }
+		}
+		return errors.New("gave up")
+	}`, serverAnd},
+	{"set", `var codes = map[int]bool{429: true, 502: true, 503: true, 504: true}
+	func f(c *http.Client, req *http.Request) error {
+		for {
+			resp, err := c.Do(req)
+			if err != nil { continue }
+			if codes[resp.StatusCode] { continue }
+			return nil
+		}
+	}`, serverNames},
+	{"set of structs", `var codes = map[int]struct{}{429: {}, 502: {}, 503: {}, 504: {}}
+	func f(c *http.Client, req *http.Request) error {
+		for {
+			resp, err := c.Do(req)
+			if err != nil { continue }
+			if _, ok := codes[resp.StatusCode]; ok { continue }
+			return nil
+		}
+	}`, serverNames},
+	{"slice", `var codes = []int{429, 502, 503, 504}
+	func f(c *http.Client, req *http.Request) error {
+		for {
+			resp, err := c.Do(req)
+			if err != nil { continue }
+			if slices.Contains(codes, resp.StatusCode) { continue }
+			return nil
+		}
+	}`, serverNames},
+	{"range over slice", `var codes = []int{429, 502, 503, 504}
+	func again(code int) bool {
+		for _, c := range codes { if c == code { return true } }
+		return false
+	}
+	func f(c *http.Client, req *http.Request) error {
+		for {
+			resp, err := c.Do(req)
+			if err == nil && !again(resp.StatusCode) { return nil }
+		}
+	}`, serverNames},
+	{"goto", `func f(c *http.Client, req *http.Request) error {
+	again:
+		resp, err := c.Do(req)
+		if err != nil { return err }
+		if resp.StatusCode == 429 { goto again }
+		return nil
+	}`, only429},
+	{"labelled continue", `func f(c *http.Client, req *http.Request) error {
+	attempts:
+		for i := 0; i < 3; i++ {
+			resp, err := c.Do(req)
+			if err != nil { return err }
+			for range 2 { if resp.StatusCode == 429 { continue attempts } }
+			return nil
+		}
+		return nil
+	}`, only429},
+	{"helper that returns an error", `func get(c *http.Client, req *http.Request) ([]byte, error) {
+		resp, err := c.Do(req)
+		if err != nil { return nil, err }
+		defer resp.Body.Close()
+		if resp.StatusCode >= 400 { return nil, fmt.Errorf("status %d", resp.StatusCode) }
+		return io.ReadAll(resp.Body)
+	}
+	func f(c *http.Client, req *http.Request) ([]byte, error) {
+		for i := 0; i < 3; i++ {
+			if b, err := get(c, req); err == nil { return b, nil }
+		}
+		return nil, errors.New("gave up")
+	}`, clientErr},
+	{"status error", `func get(c *http.Client, req *http.Request) error {
+		resp, err := c.Do(req)
+		if err != nil { return err }
+		if resp.StatusCode != 200 { return fmt.Errorf("get: %w", &statusError{resp.StatusCode}) }
+		return nil
+	}
+	func f(c *http.Client, req *http.Request) error {
+		for {
+			err := get(c, req)
+			if err == nil { return nil }
+			var status *statusError
+			if errors.As(err, &status) && (status.code == 401 || status.code == 403 || status.code == 404) { return err }
+		}
+	}`, allButTwo},
+	{"sentinel", `var errGone = errors.New("gone")
+	func get(c *http.Client, req *http.Request) error {
+		resp, err := c.Do(req)
+		if err != nil { return err }
+		switch resp.StatusCode {
+		case 200: return nil
+		case 401, 403, 404: return errGone
+		}
+		return errors.New("other")
+	}
+	func f(c *http.Client, req *http.Request) error {
+		for {
+			err := get(c, req)
+			if err == nil || errors.Is(err, errGone) { return err }
+		}
+	}`, allButTwo},
+	{"recursion", `func f(c *http.Client, req *http.Request, left int) error {
+		resp, err := c.Do(req)
+		if err != nil { return err }
+		if resp.StatusCode == 429 && left > 0 { return f(c, req, left-1) }
+		return nil
+	}`, only429},
+	{"flag", `func f(c *http.Client, req *http.Request) error {
+		done := false
+		for !done {
+			resp, err := c.Do(req)
+			done = err != nil || resp.StatusCode != 429
+		}
+		return nil
+	}`, only429},
+	{"named result rewritten by defer", `func get(c *http.Client, req *http.Request) (err error) {
+		defer func() { if err != nil { err = fmt.Errorf("get: %w", err) } }()
+		resp, err := c.Do(req)
+		if err != nil { return err }
+		if resp.StatusCode != 200 { return &statusError{resp.StatusCode} }
+		return nil
+	}
+	func f(c *http.Client, req *http.Request) error {
+		for {
+			err := get(c, req)
+			if err == nil { return nil }
+			var status *statusError
+			if errors.As(err, &status) && (status.code == 401 || status.code == 403 || status.code == 404) { return err }
+		}
+	}`, allButTwo},
+	{"code, body and error", `func get(c *http.Client, req *http.Request) (int, []byte, error) {
+		resp, err := c.Do(req)
+		if err != nil { return 0, nil, err }
+		b, err := io.ReadAll(resp.Body)
+		return resp.StatusCode, b, err
+	}
+	func f(c *http.Client, req *http.Request) error {
+		for {
+			code, _, err := get(c, req)
+			if err != nil || code >= 500 { continue }
+			return nil
+		}
+	}`, serverErr},
+	{"captured variables", `func f(c *http.Client, req *http.Request) error {
+		var resp *http.Response
+		var err error
+		do := func() { resp, err = c.Do(req) }
+		for {
+			do()
+			if err != nil || resp.StatusCode >= 500 { continue }
+			return nil
+		}
+	}`, ""},
+	{"pages", `func f(c *http.Client, req *http.Request) error {
+		for {
+			resp, err := c.Do(req)
+			if err != nil { return err }
+			if resp.StatusCode != 200 { return errors.New("status") }
+		}
+	}`, ""},
+	{"first mirror that answers", `func f(c *http.Client, urls []string) error {
+		for _, u := range urls {
+			resp, err := c.Get(u)
+			if err == nil && resp.StatusCode == 200 { return nil }
+		}
+		return errors.New("none")
+	}`, ""},
+	{"body decides", `func f(c *http.Client, req *http.Request) error {
+		for {
+			resp, err := c.Do(req)
+			if err != nil { return err }
+			b, _ := io.ReadAll(resp.Body)
+			if len(b) > 3 { return nil }
+		}
+	}`, ""},
+}
+
+func TestTables(t *testing.T) {
+	for _, program := range programs {
+		t.Run(program.name, func(t *testing.T) {
+			var got []string
+			for _, r := range Find(build(t, program.src)) {
+				got = append(got, r.String())
+			}
+			if got := strings.Join(got, "\n"); got != program.want {
+				t.Errorf("got  %s\nwant %s", got, program.want)
+			}
+		})
+	}
+}
+
+var (
+	fset = token.NewFileSet()
+	std  = importer.ForCompiler(fset, "source", nil)
+)
+
+// build builds the program that consists of the prelude and src.
+func build(t *testing.T, src string) *flow.Package {
+	t.Helper()
+	file, err := parser.ParseFile(fset, "p.go", prelude+src, parser.SkipObjectResolution)
+	if err != nil {
+		t.Fatal(err)
+	}
+	info := &types.Info{
+		Types: map[ast.Expr]types.TypeAndValue{}, Defs: map[*ast.Ident]types.Object{}, Uses: map[*ast.Ident]types.Object{},
+		Implicits: map[ast.Node]types.Object{}, Selections: map[*ast.SelectorExpr]*types.Selection{},
+		Scopes: map[ast.Node]*types.Scope{}, Instances: map[*ast.Ident]types.Instance{}, FileVersions: map[*ast.File]string{},
+	}
+	pkg, err := (&types.Config{Importer: std}).Check("p", fset, []*ast.File{file}, info)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return flow.Build(&analysis.Pass{Fset: fset, Pkg: pkg, TypesInfo: info}, []*ast.File{file})
+}
