@@ -40,4 +40,10 @@ var libraries = []Library{
 	clientGo,
 	controllerRuntime,
 	cenkaltiBackoff,
+	avastRetry,
+	sethvargoRetry,
+	k8sWait,
+	roko,
+	resiliency,
+	matryerTry,
 }

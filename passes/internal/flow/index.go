@@ -125,6 +125,19 @@ func origin(fn *ssa.Function) *ssa.Function {
 	return fn
 }
 
+// CalleeOf returns the declared function or interface method that is called, or nil.
+func CalleeOf(call *ssa.CallCommon) *types.Func {
+	if call.IsInvoke() {
+		return call.Method.Origin()
+	}
+	if fn := call.StaticCallee(); fn != nil && !IsMethodValue(fn) {
+		if obj, ok := fn.Object().(*types.Func); ok {
+			return obj.Origin()
+		}
+	}
+	return nil
+}
+
 // Callers returns the calls of fn in this package. complete says that no other call is
 // possible: fn can't be called from elsewhere, through an interface or as a value.
 func (p *Package) Callers(fn *ssa.Function) (calls []ssa.CallInstruction, complete bool) {

@@ -17,6 +17,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/integrationlint/integrationlint/passes/internal/scenario"
 	"github.com/integrationlint/integrationlint/passes/internal/summary"
 )
 
@@ -37,7 +38,7 @@ func New(doc string, run func(*Pass)) *analysis.Analyzer {
 		Name:       name,
 		Doc:        text,
 		URL:        rulesURL + name,
-		Requires:   []*analysis.Analyzer{summary.Analyzer, directives},
+		Requires:   []*analysis.Analyzer{summary.Analyzer, scenario.Analyzer, directives},
 		ResultType: reflect.TypeFor[*Result](),
 	}
 	tests := a.Flags.Bool("tests", false, "report findings in tests, test helpers and examples too")

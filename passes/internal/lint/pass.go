@@ -13,6 +13,7 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/integrationlint/integrationlint/passes/internal/fix"
+	"github.com/integrationlint/integrationlint/passes/internal/scenario"
 	"github.com/integrationlint/integrationlint/passes/internal/summary"
 )
 
@@ -23,6 +24,7 @@ type Pass struct {
 	// nothing in the package can reach a library of the catalog.
 	Summary *summary.Package
 
+	regions    func() []*scenario.Region
 	directives Directives
 	inspector  *inspector.Inspector
 	findings   []*Finding
@@ -43,6 +45,7 @@ func newPass(pass *analysis.Pass) *Pass {
 // whether test helpers and examples are of interest.
 func (p *Pass) inProduction(helpers bool) {
 	p.Summary = p.ResultOf[summary.Analyzer].(*summary.Result).Production
+	p.regions = p.ResultOf[scenario.Analyzer].(*scenario.Result).Production
 	for _, file := range p.Files {
 		p.quiet[file] = isGenerated(file) || summary.IsTest(p.Fset, file) || !helpers && isTestCode(p.Pass, file)
 	}
@@ -51,6 +54,7 @@ func (p *Pass) inProduction(helpers bool) {
 // inTests makes the pass one over the tests.
 func (p *Pass) inTests() {
 	p.Summary = p.ResultOf[summary.Analyzer].(*summary.Result).WithTests()
+	p.regions = p.ResultOf[scenario.Analyzer].(*scenario.Result).WithTests
 	for _, file := range p.Files {
 		p.quiet[file] = isGenerated(file) || !summary.IsTest(p.Fset, file)
 	}
@@ -108,6 +112,9 @@ func (p *Pass) silenced(pos token.Pos) bool {
 	p.used[d] = true
 	return true
 }
+
+// Regions returns what may send a request again.
+func (p *Pass) Regions() []*scenario.Region { return p.regions() }
 
 // Related adds a place that explains the finding.
 func (f *Finding) Related(rng analysis.Range, format string, args ...any) {

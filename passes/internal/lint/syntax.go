@@ -121,6 +121,30 @@ func (p *Pass) enclosing(pos token.Pos) func(yield func(inspector.Cursor) bool) 
 	}
 }
 
+// Condition returns the condition that SSA places at pos: a comparison, a call, or a case of a switch.
+func (p *Pass) Condition(pos token.Pos) (found ast.Expr, ok bool) {
+	for cur := range p.enclosing(pos) {
+		expr, isExpr := cur.Node().(ast.Expr)
+		if !isExpr {
+			break
+		}
+		switch expr := expr.(type) {
+		case *ast.BinaryExpr:
+			if expr.OpPos == pos {
+				return expr, true
+			}
+		case *ast.CallExpr:
+			if expr.Lparen == pos {
+				return expr, true
+			}
+		}
+		if expr.Pos() == pos {
+			found = expr
+		}
+	}
+	return found, found != nil
+}
+
 // Blocked says what waits while a call at pos does: a loop, a goroutine, a handler or a function.
 func (p *Pass) Blocked(pos token.Pos) string {
 	what := ""

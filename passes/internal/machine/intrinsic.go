@@ -9,6 +9,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/integrationlint/integrationlint/passes/internal/catalog"
+	"github.com/integrationlint/integrationlint/passes/internal/flow"
 )
 
 // An intrinsic is what the machine knows of a function of a library. It returns false where it knows nothing.
@@ -45,7 +46,7 @@ func (p *play) intrinsic(s *state, call *ssa.CallCommon, args []Value) (Value, b
 	if builtin, ok := call.Value.(*ssa.Builtin); ok {
 		return p.builtin(s, builtin.Name(), args), true
 	}
-	fn := calleeOf(call)
+	fn := flow.CalleeOf(call)
 	if fn == nil {
 		return unknown, false
 	}
@@ -59,23 +60,11 @@ func (p *play) intrinsic(s *state, call *ssa.CallCommon, args []Value) (Value, b
 			return v, true
 		}
 	}
-	return p.method1(call, fn, args)
+	return p.ofAnswerMethod(call, fn, args)
 }
 
-// calleeOf returns the function or interface method that is called, or nil.
-func calleeOf(call *ssa.CallCommon) *types.Func {
-	if call.IsInvoke() {
-		return call.Method
-	}
-	if fn := call.StaticCallee(); fn != nil {
-		obj, _ := fn.Object().(*types.Func)
-		return obj
-	}
-	return nil
-}
-
-// method1 knows methods of the objects of the answer.
-func (p *play) method1(call *ssa.CallCommon, fn *types.Func, args []Value) (Value, bool) {
+// ofAnswerMethod knows methods of the objects of the answer.
+func (p *play) ofAnswerMethod(call *ssa.CallCommon, fn *types.Func, args []Value) (Value, bool) {
 	if len(args) == 0 || fn.Signature().Recv() == nil {
 		return unknown, false
 	}

@@ -55,9 +55,11 @@ type Region struct {
 	// Attempt is the call that sends, from which a play starts. It is nil for a function
 	// whose parameter is the answer.
 	Attempt ssa.CallInstruction
+	// Calls lead from the region's function to the attempt's, if that is another one.
+	Calls []ssa.CallInstruction
 	// Func is the function that is played, if there is no attempt.
 	Func *ssa.Function
-	// Within reports whether a block of the attempt's function belongs to the region; nil if all do.
+	// Within reports whether a block of the region's function belongs to the region; nil if all do.
 	Within func(*ssa.BasicBlock) bool
 	// Persists says that an attempt which is reached again has the same answer, and the play goes on.
 	Persists bool
@@ -82,8 +84,14 @@ func (m *Machine) Play(region Region, answer Answer) *Outcome {
 	if region.Attempt == nil {
 		return p.outcome(p.begin(s, region.Func, answer))
 	}
+	for _, outer := range region.Calls {
+		s.frames = append(s.frames, frameAt(outer))
+	}
 	call := region.Attempt
-	s.frames = []*frame{{fn: call.Parent(), block: call.Block(), pc: indexOf(call), env: map[ssa.Value]Value{}}}
+	s.frames = append(s.frames, frameAt(call))
+	for i, outer := range region.Calls {
+		s.frames[i+1].call = outer
+	}
 	if table, ok := m.tables.Outcome(call, answer); ok {
 		return p.outcome(p.apply(s, call, table))
 	}
@@ -93,6 +101,11 @@ func (m *Machine) Play(region Region, answer Answer) *Outcome {
 	}
 	p.finish(s, call, result)
 	return p.outcome(p.run(s))
+}
+
+// frameAt is a function that has come to a call; of what it did before, nothing is known.
+func frameAt(call ssa.CallInstruction) *frame {
+	return &frame{fn: call.Parent(), block: call.Block(), pc: indexOf(call), env: map[ssa.Value]Value{}}
 }
 
 // outcome takes a play that only leads back to itself for one that is not understood.

@@ -1,27 +1,62 @@
 package scenario
 
 import (
+	"go/types"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/integrationlint/integrationlint/passes/internal/catalog"
+	"github.com/integrationlint/integrationlint/passes/internal/flow"
 	"github.com/integrationlint/integrationlint/passes/internal/machine"
+	"github.com/integrationlint/integrationlint/passes/internal/summary"
 )
+
+// A candidate is a region that was not yet played.
+type candidate struct {
+	shape   Shape
+	machine machine.Region
+	// again is what a library looks at to call a closure again; 0 for the other shapes.
+	again catalog.Again
+	// call is the library's call of a closure.
+	call ssa.CallInstruction
+}
 
 // candidates returns the regions that an attempt may be repeated in, the smallest first.
 func (p *player) candidates(attempt ssa.CallInstruction) []candidate {
-	var all []candidate
-	for _, loop := range loopsAround(attempt.Block()) {
-		all = append(all, candidate{shape: Loop, machine: machine.Region{
-			Attempt: attempt,
-			Within:  func(b *ssa.BasicBlock) bool { return loop[b] },
-		}})
-	}
-	if fn := attempt.Parent(); p.callsItself(fn) {
+	fn := attempt.Parent()
+	all := loopsOf(attempt, nil)
+	if p.callsItself(fn) {
 		all = append(all, candidate{shape: Recursion, machine: machine.Region{
 			Attempt: attempt,
 			Again:   func(call ssa.CallInstruction) bool { return p.pkg.Callee(call) == fn },
 		}})
+	}
+	for _, r := range p.retriers[fn] {
+		all = append(all, candidate{shape: Closure, machine: machine.Region{Attempt: attempt}, again: r.row.Again, call: r.call})
+	}
+	if fn.Parent() == nil {
+		return all
+	}
+	calls, _ := p.pkg.Callers(fn)
+	for _, call := range calls {
+		all = append(all, loopsOf(attempt, call)...)
+	}
+	return all
+}
+
+// loopsOf returns the loops around an attempt or, if there is one, around the call that leads to it.
+func loopsOf(attempt, call ssa.CallInstruction) []candidate {
+	region, inner := machine.Region{Attempt: attempt}, attempt
+	if call != nil {
+		region.Calls, inner = []ssa.CallInstruction{call}, call
+	}
+	var all []candidate
+	for _, loop := range loopsAround(inner.Block()) {
+		region.Within = func(b *ssa.BasicBlock) bool { return loop[b] }
+		if !perItem(inner, region.Within) {
+			all = append(all, candidate{shape: Loop, machine: region})
+		}
 	}
 	return all
 }
@@ -31,77 +66,50 @@ func (p *player) callsItself(fn *ssa.Function) bool {
 	return slices.ContainsFunc(calls, func(call ssa.CallInstruction) bool { return call.Parent() == fn })
 }
 
-// A loop is the set of blocks of a natural loop.
-type loop map[*ssa.BasicBlock]bool
+// A retrier is a library's function that calls a function of the package again.
+type retrier struct {
+	call ssa.CallInstruction
+	row  *catalog.Func
+}
 
-// loopsAround returns the natural loops that hold a block, the smallest first. Loops with
-// one head are one loop.
-func loopsAround(block *ssa.BasicBlock) []loop {
-	var all []loop
-	for _, head := range block.Parent().Blocks {
-		body := loop{}
-		for _, latch := range head.Preds {
-			if head.Dominates(latch) {
-				body.add(latch, head)
+// findRetriers finds the functions that are handed to libraries to be called again.
+func (p *player) findRetriers() {
+	for _, fn := range p.pkg.Functions {
+		for instr := range flow.Instructions(fn) {
+			call, ok := instr.(ssa.CallInstruction)
+			if !ok {
+				continue
+			}
+			if row := catalog.FuncOf(flow.CalleeOf(call.Common())); row != nil && row.Role == catalog.Retry {
+				p.noteRetrier(call, row)
 			}
 		}
-		if body[block] {
-			all = append(all, body)
-		}
-	}
-	slices.SortStableFunc(all, func(a, b loop) int { return len(a) - len(b) })
-	return all
-}
-
-// add adds the blocks from which latch is reached without passing head.
-func (l loop) add(latch, head *ssa.BasicBlock) {
-	l[head] = true
-	if l[latch] {
-		return
-	}
-	l[latch] = true
-	for _, pred := range latch.Preds {
-		l.add(pred, head)
 	}
 }
 
-// perItem reports whether an attempt is about another thing each time round the
-// loop: an element of a collection, or what a channel delivers. It isn't repeated then, even if the loop goes on.
-func perItem(attempt ssa.CallInstruction, within func(*ssa.BasicBlock) bool) bool {
-	seen := map[ssa.Value]bool{}
-	var varies func(v ssa.Value) bool
-	varies = func(v ssa.Value) bool {
-		instr, ok := v.(ssa.Instruction)
-		if !ok || seen[v] || !within(instr.Block()) {
-			return false
+func (p *player) noteRetrier(call ssa.CallInstruction, row *catalog.Func) {
+	for _, o := range p.pkg.Origins(summary.Operand(call.Common(), row.Func)) {
+		if fn := p.functionOf(o.Value); fn != nil {
+			p.retriers[fn] = append(p.retriers[fn], retrier{call, row})
 		}
-		seen[v] = true
-		switch v := v.(type) {
-		case *ssa.Next, *ssa.Select:
-			return true
-		case *ssa.UnOp:
-			if v.Op.String() == "<-" {
-				return true
-			}
-		case *ssa.IndexAddr:
-			return changes(v.Index, within)
-		case *ssa.Index:
-			return changes(v.Index, within)
-		case *ssa.Alloc:
-			return slices.ContainsFunc(*v.Referrers(), func(use ssa.Instruction) bool {
-				store, ok := use.(*ssa.Store)
-				return ok && store.Addr == v && varies(store.Val)
-			})
-		}
-		var buf [8]*ssa.Value
-		return slices.ContainsFunc(instr.Operands(buf[:0]), func(operand *ssa.Value) bool { return *operand != nil && varies(*operand) })
 	}
-	var buf [8]*ssa.Value
-	return slices.ContainsFunc(attempt.Operands(buf[:0]), func(operand *ssa.Value) bool { return *operand != nil && varies(*operand) })
 }
 
-// changes reports whether an index is computed in the loop.
-func changes(index ssa.Value, within func(*ssa.BasicBlock) bool) bool {
-	instr, ok := index.(ssa.Instruction)
-	return ok && within(instr.Block())
+// functionOf returns the function of this package that a value is: for x.Method the method.
+func (p *player) functionOf(v ssa.Value) *ssa.Function {
+	var fn *ssa.Function
+	switch v := v.(type) {
+	case *ssa.Function:
+		fn = v
+	case *ssa.MakeClosure:
+		fn = v.Fn.(*ssa.Function)
+	default:
+		return nil
+	}
+	if flow.IsMethodValue(fn) {
+		if method, ok := fn.Object().(*types.Func); ok {
+			return p.pkg.Prog.FuncValue(method.Origin())
+		}
+	}
+	return fn
 }

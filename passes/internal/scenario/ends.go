@@ -61,10 +61,10 @@ func (c candidate) end(o *machine.Outcome) ends {
 	case machine.Left:
 		return ends{stop: flow.Yes, repeat: flow.No}
 	case machine.Returned:
-		if c.repeats == nil {
+		if c.again == 0 {
 			return ends{stop: flow.Yes, repeat: flow.No}
 		}
-		repeat := c.repeats(o.Values)
+		repeat := c.calledAgain(o.Values)
 		return ends{stop: not(repeat), repeat: repeat, decision: o.Decision}
 	}
 	return ends{}

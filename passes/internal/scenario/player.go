@@ -16,6 +16,8 @@ type player struct {
 	machine *machine.Machine
 	sends   map[*ssa.Function]bool
 	tables  map[play]*machine.Outcome
+	// retriers are the libraries' calls that call a function of the package again.
+	retriers map[*ssa.Function][]retrier
 }
 
 type play struct {
@@ -24,8 +26,9 @@ type play struct {
 }
 
 func newPlayer(pkg *flow.Package) *player {
-	p := &player{pkg: pkg, sends: map[*ssa.Function]bool{}, tables: map[play]*machine.Outcome{}}
+	p := &player{pkg: pkg, sends: map[*ssa.Function]bool{}, tables: map[play]*machine.Outcome{}, retriers: map[*ssa.Function][]retrier{}}
 	p.machine = machine.New(pkg, p)
+	p.findRetriers()
 	return p
 }
 
@@ -61,7 +64,7 @@ func (p *player) doesSend(fn *ssa.Function) bool {
 // Outcome returns what a call of a function of this package that sends leads to.
 func (p *player) Outcome(call ssa.CallInstruction, answer machine.Answer) (*machine.Outcome, bool) {
 	callee := p.pkg.Callee(call)
-	if callee == nil || !answers(callee.Signature) || !p.doesSend(callee) {
+	if callee == nil || len(callee.FreeVars) > 0 || !answers(callee.Signature) || !p.doesSend(callee) {
 		return nil, false
 	}
 	key := play{callee, answer}

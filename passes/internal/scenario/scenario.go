@@ -10,13 +10,46 @@ package scenario
 import (
 	"fmt"
 	"go/token"
+	"reflect"
 	"strings"
+	"sync"
 
+	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/integrationlint/integrationlint/passes/internal/flow"
 	"github.com/integrationlint/integrationlint/passes/internal/machine"
+	"github.com/integrationlint/integrationlint/passes/internal/summary"
 )
+
+// Analyzer finds the regions of a package. Its result is a *[Result].
+var Analyzer = &analysis.Analyzer{
+	Name:       "integrationlintscenario",
+	Doc:        "find what sends a request again, and after which answers",
+	URL:        "https://github.com/integrationlint/integrationlint/blob/main/CONTRIBUTING.md",
+	Requires:   []*analysis.Analyzer{summary.Analyzer},
+	ResultType: reflect.TypeFor[*Result](),
+	Run: func(pass *analysis.Pass) (any, error) {
+		known := pass.ResultOf[summary.Analyzer].(*summary.Result)
+		return &Result{
+			Production: sync.OnceValue(func() []*Region { return regionsOf(known.Production) }),
+			WithTests:  sync.OnceValue(func() []*Region { return regionsOf(known.WithTests()) }),
+		}, nil
+	},
+}
+
+// A Result holds the regions of a package. They are looked for when first asked for.
+type Result struct {
+	// Production returns the regions of the package without its tests, WithTests of both.
+	Production, WithTests func() []*Region
+}
+
+func regionsOf(pkg *summary.Package) []*Region {
+	if pkg == nil {
+		return nil
+	}
+	return Find(pkg.Package)
+}
 
 // Answers are what is played: an error of the transport and status codes, among
 // them 418, which nobody names and which so stands for all the others.
@@ -105,9 +138,6 @@ func Find(pkg *flow.Package) []*Region {
 // region returns the smallest region of an attempt that stops on success, or nil.
 func (p *player) region(attempt ssa.CallInstruction) *Region {
 	for _, candidate := range p.candidates(attempt) {
-		if candidate.machine.Within != nil && perItem(attempt, candidate.machine.Within) {
-			continue
-		}
 		success := p.row(candidate, machine.Answer{Status: 200})
 		if success.Stop != flow.Yes {
 			continue
@@ -124,14 +154,6 @@ func (p *player) region(attempt ssa.CallInstruction) *Region {
 		}
 	}
 	return nil
-}
-
-// A candidate is a region that was not yet played.
-type candidate struct {
-	shape   Shape
-	machine machine.Region
-	// repeats says for what the function of a closure returns that it is called again.
-	repeats func(results []machine.Value) flow.Tri
 }
 
 // row plays one answer.

@@ -6,6 +6,7 @@ import (
 	"go/parser"
 	"go/token"
 	"go/types"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -25,9 +26,12 @@ import (
 	"net/http"
 	"slices"
 	"time"
+
+	"github.com/cenkalti/backoff/v4"
 )
 
 var (
+	_ = backoff.Permanent
 	_ = context.Background
 	_ = errors.New
 	_ = fmt.Errorf
@@ -265,7 +269,63 @@ var programs = []struct{ name, src, want string }{
 			if err != nil || resp.StatusCode >= 500 { continue }
 			return nil
 		}
-	}`, ""},
+	}`, serverErr},
+	{"closure of a library", `func f(c *http.Client, req *http.Request, b backoff.BackOff) error {
+		return backoff.Retry(func() error {
+			resp, err := c.Do(req)
+			if err != nil { return err }
+			defer resp.Body.Close()
+			if resp.StatusCode >= 400 { return fmt.Errorf("status %d", resp.StatusCode) }
+			return nil
+		}, b)
+	}`, clientErr},
+	{"permanent", `func f(c *http.Client, req *http.Request, b backoff.BackOff) error {
+		op := func() error {
+			resp, err := c.Do(req)
+			if err != nil { return err }
+			if resp.StatusCode >= 500 || resp.StatusCode == 429 { return errors.New("again") }
+			if resp.StatusCode >= 400 { return backoff.Permanent(fmt.Errorf("status %d", resp.StatusCode)) }
+			return nil
+		}
+		return backoff.RetryNotify(op, b, nil)
+	}`, serverAnd},
+	{"permanent in a helper", `func check(resp *http.Response) error {
+		switch {
+		case resp.StatusCode == 429, resp.StatusCode >= 500: return errors.New("again")
+		case resp.StatusCode >= 400: return fmt.Errorf("check: %w", backoff.Permanent(errors.New("client")))
+		}
+		return nil
+	}
+	func f(c *http.Client, req *http.Request, b backoff.BackOff) error {
+		return backoff.Retry(func() error {
+			resp, err := c.Do(req)
+			if err != nil { return err }
+			return check(resp)
+		}, b)
+	}`, serverAnd},
+	{"captured response", `func f(c *http.Client, req *http.Request, b backoff.BackOff) (resp *http.Response, err error) {
+		err = backoff.Retry(func() error {
+			resp, err = c.Do(req)
+			if err != nil { return err }
+			if resp.StatusCode >= 500 { return errors.New("again") }
+			return nil
+		}, b)
+		return resp, err
+	}`, serverErr},
+	{"method value", `type client struct { c *http.Client; req *http.Request }
+	func (c *client) once() error {
+		_, err := c.c.Do(c.req)
+		return err
+	}
+	func f(c *client, b backoff.BackOff) error { return backoff.Retry(c.once, b) }`, transport},
+	{"with data", `func f(c *http.Client, req *http.Request, b backoff.BackOff) ([]byte, error) {
+		return backoff.RetryWithData(func() ([]byte, error) {
+			resp, err := c.Do(req)
+			if err != nil { return nil, err }
+			if resp.StatusCode != 429 { return io.ReadAll(resp.Body) }
+			return nil, errors.New("again")
+		}, b)
+	}`, "yes: E 429; no: 200 301 400 401 403 404 408 409 418 422 425 500 501 502 503 504"},
 	{"pages", `func f(c *http.Client, req *http.Request) error {
 		for {
 			resp, err := c.Do(req)
@@ -309,6 +369,35 @@ var (
 	std  = importer.ForCompiler(fset, "source", nil)
 )
 
+// libraries are stubs of the libraries that the programs import.
+var libraries = map[string]*types.Package{}
+
+// imports imports packages of the standard library, and stubs of others.
+type imports struct{}
+
+func (imports) Import(path string) (*types.Package, error) {
+	if !strings.Contains(path, ".") {
+		return std.Import(path)
+	}
+	if pkg := libraries[path]; pkg != nil {
+		return pkg, nil
+	}
+	dir := filepath.Join("../../testdata/src", path)
+	parsed, err := parser.ParseDir(fset, dir, nil, parser.SkipObjectResolution)
+	if err != nil {
+		return nil, err
+	}
+	var files []*ast.File
+	for _, pkg := range parsed {
+		for _, file := range pkg.Files {
+			files = append(files, file)
+		}
+	}
+	pkg, err := (&types.Config{Importer: imports{}}).Check(path, fset, files, nil)
+	libraries[path] = pkg
+	return pkg, err
+}
+
 // build builds the program that consists of the prelude and src.
 func build(t *testing.T, src string) *flow.Package {
 	t.Helper()
@@ -321,7 +410,7 @@ func build(t *testing.T, src string) *flow.Package {
 		Implicits: map[ast.Node]types.Object{}, Selections: map[*ast.SelectorExpr]*types.Selection{},
 		Scopes: map[ast.Node]*types.Scope{}, Instances: map[*ast.Ident]types.Instance{}, FileVersions: map[*ast.File]string{},
 	}
-	pkg, err := (&types.Config{Importer: std}).Check("p", fset, []*ast.File{file}, info)
+	pkg, err := (&types.Config{Importer: imports{}}).Check("p", fset, []*ast.File{file}, info)
 	if err != nil {
 		t.Fatal(err)
 	}

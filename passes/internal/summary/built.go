@@ -22,7 +22,7 @@ func (e *evaluation) built(o flow.Origin) Term {
 	if e.pkg.marks.released[o.Key()] {
 		return unknown
 	}
-	fn := calleeOf(&call.Call)
+	fn := flow.CalleeOf(&call.Call)
 	if fn == nil {
 		return unknown
 	}
@@ -38,7 +38,7 @@ func (e *evaluation) built(o flow.Origin) Term {
 		return e.builtBy(o, call, row)
 	}
 	if isFluent(fn) {
-		return e.client(e.at(operand(&call.Call, catalog.Recv), o), nil)
+		return e.client(e.at(Operand(&call.Call, catalog.Recv), o), nil)
 	}
 	return e.fromFact(o, call, fn, e.clientArgument)
 }
@@ -89,14 +89,14 @@ func isFluent(fn *types.Func) bool {
 
 // builtBy says how the result of a catalogued function is bounded.
 func (e *evaluation) builtBy(o flow.Origin, call *ssa.Call, row *catalog.Func) Term {
-	what := callWord(calleeOf(&call.Call))
+	what := callWord(flow.CalleeOf(&call.Call))
 	switch {
 	case row.Role == catalog.Set && row.Context != catalog.None: // a request's context says nothing of its client
-		return e.client(e.at(operand(&call.Call, row.Client), o), nil)
+		return e.client(e.at(Operand(&call.Call, row.Client), o), nil)
 	case row.Role == catalog.Set: // a method that gives its receiver a bound, and returns it
 		return bounded
 	case row.Role == catalog.NewRequest:
-		return e.client(e.at(operand(&call.Call, row.Client), o), row)
+		return e.client(e.at(Operand(&call.Call, row.Client), o), row)
 	case row.Role != catalog.Build:
 		return unknown
 	case row.Timeout != catalog.None:
@@ -116,7 +116,7 @@ func (e *evaluation) builtBy(o flow.Origin, call *ssa.Call, row *catalog.Func) T
 		}
 		return e.pkg.fallback(row)
 	}
-	inner := e.client(e.at(operand(&call.Call, row.Client), o), row)
+	inner := e.client(e.at(Operand(&call.Call, row.Client), o), row)
 	if inner.Bound == flow.No && len(inner.Sources) == 1 && inner.Sources[0].Value == nil {
 		return unbounded(o, what) // a nil client: the call is the place to change
 	}
@@ -126,11 +126,11 @@ func (e *evaluation) builtBy(o flow.Origin, call *ssa.Call, row *catalog.Func) T
 // fromContext says how a client is bounded whose transport comes from the
 // client in a context.
 func (e *evaluation) fromContext(o flow.Origin, call *ssa.Call, row *catalog.Func, what string) Term {
-	inner := e.clientInContext(e.at(operand(&call.Call, row.Context), o), row)
+	inner := e.clientInContext(e.at(Operand(&call.Call, row.Context), o), row)
 	switch {
 	case inner.Bound == flow.No:
 		return unbounded(o, what)
-	case e.pkg.dropsTimeout(calleeOf(&call.Call), row) != flow.Yes:
+	case e.pkg.dropsTimeout(flow.CalleeOf(&call.Call), row) != flow.Yes:
 		return inner
 	case inner.Ref.Operand == 0 && (inner.Bound != flow.Yes || inner.ByTransport):
 		return inner
@@ -143,7 +143,7 @@ func (e *evaluation) fromContext(o flow.Origin, call *ssa.Call, row *catalog.Fun
 // options looks at the options given to a function that builds a client. An
 // option that bounds it counts wherever it stands, so one with an unbounded client decides last.
 func (e *evaluation) options(o flow.Origin, call *ssa.Call, row *catalog.Func) (t Term, decided bool) {
-	values, ok := flow.Elements(operand(&call.Call, row.Options))
+	values, ok := flow.Elements(Operand(&call.Call, row.Options))
 	if !ok {
 		return unknown, true
 	}
@@ -168,7 +168,7 @@ func (e *evaluation) option(o flow.Origin) (t Term, decided bool) {
 	if !ok {
 		return unknown, true
 	}
-	fn := calleeOf(&call.Call)
+	fn := flow.CalleeOf(&call.Call)
 	if fn == nil || fn.Pkg() == nil || catalog.LibraryOf(fn.Pkg().Path()) == nil {
 		return unknown, true
 	}
@@ -177,7 +177,7 @@ func (e *evaluation) option(o flow.Origin) (t Term, decided bool) {
 	case row == nil:
 		return Term{}, false
 	case row.Client != catalog.None:
-		return e.client(e.at(operand(&call.Call, row.Client), o), nil), true
+		return e.client(e.at(Operand(&call.Call, row.Client), o), nil), true
 	}
 	return bounded, true
 }
@@ -212,7 +212,7 @@ func (e *evaluation) fromFact(o flow.Origin, call *ssa.Call, fn *types.Func, arg
 func (e *evaluation) fromResult(o flow.Origin, call *ssa.Call, r ResultFact, argument func([]flow.Origin) Term) Term {
 	t := Term{Bound: r.Bound, Lost: r.Lost}
 	if r.Bound == flow.No {
-		t.Sources = []Source{{o, callWord(calleeOf(&call.Call))}}
+		t.Sources = []Source{{o, callWord(flow.CalleeOf(&call.Call))}}
 	}
 	if r.From.Operand == 0 {
 		return t

@@ -65,14 +65,14 @@ func (e *evaluation) deadlineOf(o flow.Origin) Term {
 	if !ok || e.pkg.marks.ends(o) {
 		return unknown
 	}
-	fn := calleeOf(&call.Call)
+	fn := flow.CalleeOf(&call.Call)
 	if fn == nil {
 		return unknown
 	}
 	row := catalog.FuncOf(fn)
 	switch {
 	case row == nil && isFluent(fn):
-		return e.deadline(e.at(operand(&call.Call, catalog.Recv), o))
+		return e.deadline(e.at(Operand(&call.Call, catalog.Recv), o))
 	case row == nil:
 		return e.fromFact(o, call, fn, e.deadline)
 	case row.Role == catalog.Build || row.Role == catalog.Send || o.Field != nil:
@@ -82,9 +82,9 @@ func (e *evaluation) deadlineOf(o flow.Origin) Term {
 	case row.Context != catalog.None && cancelledLater(call):
 		return unknown
 	case row.Context != catalog.None:
-		return e.deadline(e.at(operand(&call.Call, row.Context), o))
+		return e.deadline(e.at(Operand(&call.Call, row.Context), o))
 	case row.Request != catalog.None:
-		return e.deadline(e.at(operand(&call.Call, row.Request), o))
+		return e.deadline(e.at(Operand(&call.Call, row.Request), o))
 	case row.Bound == catalog.Bounded:
 		return bounded
 	case row.Bound == catalog.Unbounded:
@@ -120,7 +120,7 @@ func usedByTimer(fn ssa.Value) bool {
 		case *ssa.MakeClosure:
 			return usedByTimer(use) || waits(use.Fn.(*ssa.Function))
 		case *ssa.Call:
-			callee := calleeOf(&use.Call)
+			callee := flow.CalleeOf(&use.Call)
 			return callee != nil && callee.FullName() == "time.AfterFunc"
 		}
 		return false
@@ -134,7 +134,7 @@ func waits(fn *ssa.Function) bool {
 		if !ok {
 			continue
 		}
-		if callee := calleeOf(call.Common()); callee != nil {
+		if callee := flow.CalleeOf(call.Common()); callee != nil {
 			switch callee.FullName() {
 			case "time.Sleep", "time.After", "time.NewTimer", "time.Tick", "time.NewTicker":
 				return true
@@ -175,13 +175,13 @@ func (e *evaluation) clientInContextFrom(o flow.Origin, row *catalog.Func) Term 
 	if o.Kind != flow.Result || !ok || o.Field != nil {
 		return unknown
 	}
-	fn := calleeOf(&call.Call)
+	fn := flow.CalleeOf(&call.Call)
 	how := catalog.FuncOf(fn)
 	switch {
 	case how == nil || how.Role != catalog.NewContext:
 		return unknown
 	case how.Client != catalog.None:
-		return e.client(e.at(operand(&call.Call, how.Client), o), nil)
+		return e.client(e.at(Operand(&call.Call, how.Client), o), nil)
 	case fn.FullName() == "context.WithValue" && e.isClientKey(call.Call.Args[1]):
 		return e.client(e.at(call.Call.Args[2], o), nil)
 	case fn.FullName() == "context.Background" || fn.FullName() == "context.TODO":

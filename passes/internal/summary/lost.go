@@ -24,7 +24,7 @@ func (p *Package) findLost() []ssa.CallInstruction {
 }
 
 func (p *Package) loses(call *ssa.Call) bool {
-	fn := calleeOf(&call.Call)
+	fn := flow.CalleeOf(&call.Call)
 	if fn == nil || fn.Signature().Results().Len() == 0 || catalog.TypeOf(fn.Signature().Results().At(0).Type()) == nil {
 		return false
 	}
@@ -55,7 +55,7 @@ func (p *Package) resultsOf(call *ssa.Call) []ResultFact {
 		return p.resultFacts(callee)
 	}
 	var does Does
-	if p.pass.ImportObjectFact(calleeOf(&call.Call), &does) {
+	if p.pass.ImportObjectFact(flow.CalleeOf(&call.Call), &does) {
 		return does.Results
 	}
 	return nil

@@ -99,12 +99,12 @@ var setter = regexp.MustCompile(`^(Set|With|Use|Configure)`)
 // markCall notes what a call sets, or gives to code that isn't known.
 func (p *Package) markCall(call ssa.CallInstruction) {
 	common := call.Common()
-	fn := calleeOf(common)
+	fn := flow.CalleeOf(common)
 	if row := rowOf(common); row != nil {
 		if row.Role == catalog.Set && row.Context != catalog.None {
-			p.mark(p.marks.deadlines, operand(common, row.Client))
+			p.mark(p.marks.deadlines, Operand(common, row.Client))
 		} else if row.Role == catalog.Set {
-			p.mark(p.marks.bounded, operand(common, row.Client))
+			p.mark(p.marks.bounded, Operand(common, row.Client))
 		}
 		return
 	}
@@ -112,7 +112,7 @@ func (p *Package) markCall(call ssa.CallInstruction) {
 		return
 	}
 	if fn != nil && fn.Signature().Recv() != nil && setter.MatchString(fn.Name()) {
-		p.mark(p.marks.released, operand(common, catalog.Recv))
+		p.mark(p.marks.released, Operand(common, catalog.Recv))
 	}
 	if fn != nil && p.hasFact(fn) {
 		return
@@ -173,8 +173,8 @@ func (p *Package) mark(set map[flow.Origin]bool, v ssa.Value) {
 		if !ok || o.Field != nil {
 			continue
 		}
-		if fn := calleeOf(&call.Call); fn != nil && isFluent(fn) {
-			p.mark(set, operand(&call.Call, catalog.Recv))
+		if fn := flow.CalleeOf(&call.Call); fn != nil && isFluent(fn) {
+			p.mark(set, Operand(&call.Call, catalog.Recv))
 		}
 	}
 }

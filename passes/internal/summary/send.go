@@ -80,7 +80,7 @@ func (p *Package) candidates() map[*ssa.Function][]ssa.CallInstruction {
 				continue
 			}
 			// What the function is called says nothing of what its helpers send.
-			if (p.Callee(call) != nil || p.hasFact(calleeOf(call.Common()))) && !readsAsStream(call) {
+			if (p.Callee(call) != nil || p.hasFact(flow.CalleeOf(call.Common()))) && !readsAsStream(call) {
 				found[fn] = append(found[fn], call)
 			}
 		}
@@ -135,7 +135,7 @@ func (p *Package) unbounded(candidates map[*ssa.Function][]ssa.CallInstruction) 
 // or not understood.
 func (p *Package) sendsBy(call ssa.CallInstruction) []*Send {
 	common := call.Common()
-	callee := calleeOf(common)
+	callee := flow.CalleeOf(common)
 	e := p.evaluation(call.Parent())
 	var all []*Send
 	if row := rowOf(common); row != nil {
@@ -173,11 +173,11 @@ func (e *evaluation) sendClient(call *ssa.CallCommon, row *catalog.Func) Term {
 	case row.Timeout != catalog.None:
 		return bounded
 	case row.ContextClient:
-		return e.clientInContext(e.pkg.Origins(operand(call, row.Context)), row)
+		return e.clientInContext(e.pkg.Origins(Operand(call, row.Context)), row)
 	case row.Client != catalog.None:
-		return e.client(e.pkg.Origins(operand(call, row.Client)), row)
+		return e.client(e.pkg.Origins(Operand(call, row.Client)), row)
 	case row.Request != catalog.None && row.Bound == catalog.Unstated:
-		return e.client(e.pkg.Origins(operand(call, row.Request)), nil)
+		return e.client(e.pkg.Origins(Operand(call, row.Request)), nil)
 	}
 	return e.pkg.fallback(row)
 }
@@ -186,9 +186,9 @@ func (e *evaluation) sendClient(call *ssa.CallCommon, row *catalog.Func) Term {
 func (e *evaluation) sendDeadline(call *ssa.CallCommon, row *catalog.Func) Term {
 	switch {
 	case row.Context != catalog.None:
-		return e.deadline(e.pkg.Origins(operand(call, row.Context)))
+		return e.deadline(e.pkg.Origins(Operand(call, row.Context)))
 	case row.Request != catalog.None:
-		return e.deadline(e.pkg.Origins(operand(call, row.Request)))
+		return e.deadline(e.pkg.Origins(Operand(call, row.Request)))
 	}
 	return Term{Bound: flow.No}
 }
@@ -199,7 +199,7 @@ func (p *Package) calleeSends(call ssa.CallInstruction) []*Send {
 	if callee := p.Callee(call); callee != nil {
 		return p.sends[callee]
 	}
-	return p.sendsOf(calleeOf(call.Common()))
+	return p.sendsOf(flow.CalleeOf(call.Common()))
 }
 
 func (p *Package) sendsOf(fn *types.Func) []*Send {

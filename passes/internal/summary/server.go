@@ -134,11 +134,11 @@ func serves(method *types.Func) (atAddr, ok bool) {
 
 func (u *serverUse) noteCall(call ssa.CallInstruction) {
 	common := call.Common()
-	callee := calleeOf(common)
+	callee := flow.CalleeOf(common)
 	if atAddr, ok := serves(callee); ok {
-		s := Serving{Instruction: call, AtAddr: atAddr, server: operand(common, catalog.Recv)}
+		s := Serving{Instruction: call, AtAddr: atAddr, server: Operand(common, catalog.Recv)}
 		if !atAddr {
-			s.Listener = operand(common, catalog.Arg0)
+			s.Listener = Operand(common, catalog.Arg0)
 		}
 		u.servings = append(u.servings, s)
 		return

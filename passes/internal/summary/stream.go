@@ -111,7 +111,7 @@ func answerReaches(call ssa.CallInstruction, asked func(call *ssa.CallCommon, ca
 		for _, use := range *v.Referrers() {
 			switch use := use.(type) {
 			case *ssa.Call:
-				if fn := calleeOf(&use.Call); fn != nil && asked(&use.Call, fn.FullName()) {
+				if fn := flow.CalleeOf(&use.Call); fn != nil && asked(&use.Call, fn.FullName()) {
 					return true
 				}
 			case *ssa.Extract, *ssa.FieldAddr, *ssa.UnOp, *ssa.ChangeInterface, *ssa.MakeInterface, *ssa.Phi:

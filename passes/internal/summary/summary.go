@@ -182,7 +182,7 @@ func isRequest(t types.Type) bool {
 
 // rowOf returns the catalog's row of what a call calls, statically or through an interface, or nil.
 func rowOf(call *ssa.CallCommon) *catalog.Func {
-	fn := calleeOf(call)
+	fn := flow.CalleeOf(call)
 	if fn == nil {
 		return nil
 	}
@@ -211,21 +211,8 @@ func isDoer(sig *types.Signature) bool {
 		sig.Results().At(0).Type().String() == "*net/http.Response"
 }
 
-// calleeOf returns the function or interface method that is called, or nil.
-func calleeOf(call *ssa.CallCommon) *types.Func {
-	if call.IsInvoke() {
-		return call.Method.Origin()
-	}
-	if fn := call.StaticCallee(); fn != nil && !flow.IsMethodValue(fn) {
-		if obj, ok := fn.Object().(*types.Func); ok {
-			return obj.Origin()
-		}
-	}
-	return nil
-}
-
-// operand returns the operand of a call that plays a part, or nil where there is none.
-func operand(call *ssa.CallCommon, op catalog.Operand) ssa.Value {
+// Operand returns the operand of a call that plays a part, or nil where there is none.
+func Operand(call *ssa.CallCommon, op catalog.Operand) ssa.Value {
 	if op == catalog.None {
 		return nil
 	}

@@ -1,0 +1,19 @@
+package catalog
+
+// roko describes github.com/buildkite/roko.
+//
+// Every error is tried again, unless the function has called Break of the Retrier that it is given:
+// then its error is the last, whatever it is. Nothing has a default: NewRetrier panics without
+// WithMaxAttempts or TryForever, and Do without WithStrategy. The first attempt counts among
+// WithMaxAttempts. A Retrier keeps its count and its Break, so that a second Do makes fewer attempts. The
+// context ends the waits; the function isn't given it.
+var roko = Library{
+	Path: "github.com/buildkite/roko",
+	Funcs: []Func{
+		{Name: "(*github.com/buildkite/roko.Retrier).Do", Role: Retry, Func: Arg0, Again: OnError},
+		{Name: "(*github.com/buildkite/roko.Retrier).DoWithContext", Role: Retry, Func: Arg1, Context: Arg0, Again: OnError},
+		{Name: "github.com/buildkite/roko.DoFunc", Role: Retry, Func: Arg2, Context: Arg0, Again: OnError},
+		{Name: "github.com/buildkite/roko.DoFunc2", Role: Retry, Func: Arg2, Context: Arg0, Again: OnError},
+		{Name: "github.com/buildkite/roko.DoFunc3", Role: Retry, Func: Arg2, Context: Arg0, Again: OnError},
+	},
+}

@@ -1,0 +1,93 @@
+package scenario
+
+import (
+	"go/token"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// A loop is the set of blocks of a natural loop.
+type loop map[*ssa.BasicBlock]bool
+
+// loopsAround returns the natural loops that hold a block, the smallest first. Loops with
+// one head are one loop.
+func loopsAround(block *ssa.BasicBlock) []loop {
+	var all []loop
+	for _, head := range block.Parent().Blocks {
+		body := loop{}
+		for _, latch := range head.Preds {
+			if head.Dominates(latch) {
+				body.add(latch, head)
+			}
+		}
+		if body[block] {
+			all = append(all, body)
+		}
+	}
+	slices.SortStableFunc(all, func(a, b loop) int { return len(a) - len(b) })
+	return all
+}
+
+// add adds the blocks from which latch is reached without passing head.
+func (l loop) add(latch, head *ssa.BasicBlock) {
+	l[head] = true
+	if l[latch] {
+		return
+	}
+	l[latch] = true
+	for _, pred := range latch.Preds {
+		l.add(pred, head)
+	}
+}
+
+// perItem reports whether a call is about another thing each time round the loop: an element of a
+// collection, or what a channel delivers. It isn't repeated then, even if the loop goes on.
+func perItem(call ssa.CallInstruction, within func(*ssa.BasicBlock) bool) bool {
+	items := &items{within: within, seen: map[ssa.Value]bool{}}
+	return items.among(call)
+}
+
+// items looks for values that are another one each time round a loop.
+type items struct {
+	within func(*ssa.BasicBlock) bool
+	seen   map[ssa.Value]bool
+}
+
+// among reports whether an operand of an instruction comes from a collection.
+func (i *items) among(instr ssa.Instruction) bool {
+	var buf [8]*ssa.Value
+	return slices.ContainsFunc(instr.Operands(buf[:0]), func(operand *ssa.Value) bool { return *operand != nil && i.varies(*operand) })
+}
+
+func (i *items) varies(v ssa.Value) bool {
+	instr, ok := v.(ssa.Instruction)
+	if !ok || i.seen[v] || !i.within(instr.Block()) {
+		return false
+	}
+	i.seen[v] = true
+	switch v := v.(type) {
+	case *ssa.Next, *ssa.Select:
+		return true
+	case *ssa.UnOp:
+		if v.Op == token.ARROW {
+			return true
+		}
+	case *ssa.IndexAddr:
+		return i.changes(v.Index)
+	case *ssa.Index:
+		return i.changes(v.Index)
+	case *ssa.Alloc:
+		return slices.ContainsFunc(*v.Referrers(), func(use ssa.Instruction) bool {
+			store, ok := use.(*ssa.Store)
+			return ok && store.Addr == v && i.varies(store.Val)
+		})
+	}
+	return i.among(instr)
+}
+
+// changes reports whether an index is computed in the loop.
+func (i *items) changes(index ssa.Value) bool {
+	instr, ok := index.(ssa.Instruction)
+	return ok && i.within(instr.Block())
+}

@@ -1,0 +1,86 @@
+package retrystatus
+
+import (
+	_ "embed"
+	"fmt"
+	"go/ast"
+	"strconv"
+	"strings"
+
+	"github.com/integrationlint/integrationlint/passes/internal/flow"
+	"github.com/integrationlint/integrationlint/passes/internal/lint"
+	"github.com/integrationlint/integrationlint/passes/internal/scenario"
+)
+
+//go:embed doc.go
+var doc string
+
+// Analyzer is the rule's analyzer.
+var Analyzer = lint.New(doc, run)
+
+// catchAll are the codes that tell a catch-all from a decision: two that are nearly never meant,
+// and one that nobody names.
+var catchAll = []int{400, 422, 418}
+
+// worthless are the codes that the message lists, if they are repeated.
+var worthless = []int{400, 401, 403, 404, 409, 422}
+
+func run(p *lint.Pass) {
+	reported := map[ast.Node]bool{}
+	for _, r := range p.Regions() {
+		if !repeatsAny(r) {
+			continue
+		}
+		call, ok := p.CallExpr(r.Attempt)
+		if !ok {
+			continue
+		}
+		at := decision(p, r, call)
+		if !reported[at] {
+			reported[at] = true
+			report(p, r, call, at)
+		}
+	}
+}
+
+// repeatsAny reports whether a region repeats any code from 400 to 499.
+func repeatsAny(r *scenario.Region) bool {
+	for _, code := range catchAll {
+		if r.Row(code).Repeat != flow.Yes {
+			return false
+		}
+	}
+	return true
+}
+
+// decision returns the condition because of which a code that nobody names is repeated, or else the attempt.
+func decision(p *lint.Pass, r *scenario.Region, call *ast.CallExpr) ast.Node {
+	if pos := r.Row(418).Decision; pos.IsValid() {
+		if cond, ok := p.Condition(pos); ok {
+			return cond
+		}
+	}
+	return call
+}
+
+func report(p *lint.Pass, r *scenario.Region, call *ast.CallExpr, at ast.Node) {
+	subject := lint.Name(call)
+	if at != ast.Node(call) {
+		subject += " (" + p.Where(call.Pos(), at.Pos()) + ")"
+	}
+	f := p.Report(at, "status", "%s is repeated after any client error (%s): the server refuses the request for good, and gets it again", subject, codes(r))
+	if at != ast.Node(call) {
+		f.Related(call, "%s is repeated", lint.Name(call))
+	}
+}
+
+// codes lists the codes that are repeated in vain.
+func codes(r *scenario.Region) string {
+	var all []string
+	for _, code := range worthless {
+		if r.Row(code).Repeat == flow.Yes {
+			all = append(all, strconv.Itoa(code))
+		}
+	}
+	return fmt.Sprintf("%s, ...", strings.Join(all, ", "))
+}

@@ -1,0 +1,61 @@
+// Package retrystatus has retries that repeat what the server refused.
+package retrystatus
+
+import (
+	"errors"
+	"fmt"
+	"net/http"
+	"time"
+)
+
+var errGaveUp = errors.New("gave up")
+
+func untilOK(c *http.Client, req *http.Request) (*http.Response, error) {
+	for range 3 {
+		resp, err := c.Do(req)
+		if err == nil && resp.StatusCode == http.StatusOK { // want `c.Do \(line 15\) is repeated after any client error \(400, 401, 403, 404, 409, 422, ...\): the server refuses the request for good, and gets it again`
+			return resp, nil
+		}
+		time.Sleep(time.Second)
+	}
+	return nil, errGaveUp
+}
+
+func send(c *http.Client, req *http.Request) error {
+	resp, err := c.Do(req)
+	if err != nil {
+		return err
+	}
+	defer resp.Body.Close()
+	if resp.StatusCode >= 300 { // want `send \(line 38\) is repeated after any client error`
+		return fmt.Errorf("status %d", resp.StatusCode)
+	}
+	return nil
+}
+
+func throughHelper(c *http.Client, req *http.Request) (err error) {
+	for attempt := 0; attempt < 5; attempt++ {
+		if err = send(c, req); err == nil {
+			return nil
+		}
+		time.Sleep(time.Duration(attempt) * time.Second)
+	}
+	return err
+}
+
+// Only those that are named are given up.
+func denyListWithoutRest(c *http.Client, req *http.Request) error {
+	for {
+		resp, err := c.Do(req)
+		if err != nil {
+			return err
+		}
+		switch resp.StatusCode {
+		case http.StatusOK:
+			return nil
+		case http.StatusUnauthorized, http.StatusForbidden: // want `c.Do \(line 49\) is repeated after any client error \(400, 404, 409, 422, ...\)`
+			return errGaveUp
+		}
+		time.Sleep(time.Second)
+	}
+}

@@ -1,0 +1,60 @@
+package retrystatus
+
+import (
+	"net/http"
+	"time"
+)
+
+func serverErrorsOnly(c *http.Client, req *http.Request) (*http.Response, error) {
+	for range 3 {
+		resp, err := c.Do(req)
+		if err == nil && resp.StatusCode < 500 {
+			return resp, nil
+		}
+		time.Sleep(time.Second)
+	}
+	return nil, errGaveUp
+}
+
+func untilItExists(c *http.Client, req *http.Request) error {
+	for {
+		resp, err := c.Do(req)
+		if err != nil {
+			return err
+		}
+		if resp.StatusCode != http.StatusNotFound {
+			return nil
+		}
+		time.Sleep(time.Second)
+	}
+}
+
+func firstMirror(c *http.Client, mirrors []string) error {
+	for _, mirror := range mirrors {
+		resp, err := c.Get(mirror)
+		if err == nil && resp.StatusCode == http.StatusOK {
+			return nil
+		}
+	}
+	return errGaveUp
+}
+
+func everyMinute(c *http.Client, req *http.Request) error {
+	for {
+		resp, err := c.Do(req)
+		if err != nil {
+			return err
+		}
+		_ = resp.Body.Close()
+		time.Sleep(time.Minute)
+	}
+}
+
+func transportErrorsOnly(c *http.Client, req *http.Request) (resp *http.Response, err error) {
+	for range 3 {
+		if resp, err = c.Do(req); err == nil {
+			return resp, nil
+		}
+	}
+	return nil, err
+}
