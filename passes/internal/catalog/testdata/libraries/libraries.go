@@ -3,13 +3,18 @@
 package libraries
 
 import (
+	_ "github.com/avast/retry-go/v3"
+	_ "github.com/avast/retry-go/v4"
+	_ "github.com/avast/retry-go/v5"
 	_ "github.com/bradleyfalzon/ghinstallation/v2"
+	_ "github.com/buildkite/roko"
 	_ "github.com/cenkalti/backoff/v3"
 	_ "github.com/cenkalti/backoff/v4"
 	_ "github.com/cenkalti/backoff/v5"
 	_ "github.com/coder/websocket"
 	_ "github.com/coreos/go-oidc"
 	_ "github.com/coreos/go-oidc/v3/oidc"
+	_ "github.com/eapache/go-resiliency/retrier"
 	_ "github.com/go-resty/resty/v2"
 	_ "github.com/google/go-github/v75/github"
 	_ "github.com/google/go-github/v89/github"
@@ -17,8 +22,10 @@ import (
 	_ "github.com/gregjones/httpcache"
 	_ "github.com/hashicorp/go-cleanhttp"
 	_ "github.com/hashicorp/go-retryablehttp"
+	_ "github.com/matryer/try"
 	_ "github.com/sendgrid/rest"
 	_ "github.com/sendgrid/sendgrid-go"
+	_ "github.com/sethvargo/go-retry"
 	_ "github.com/shurcooL/githubv4"
 	_ "github.com/shurcooL/graphql"
 	_ "github.com/slack-go/slack"
@@ -34,5 +41,6 @@ import (
 	_ "golang.org/x/oauth2/jwt"
 	_ "golang.org/x/sync/errgroup"
 	_ "gopkg.in/resty.v1"
+	_ "k8s.io/apimachinery/pkg/util/wait"
 	_ "resty.dev/v3"
 )
