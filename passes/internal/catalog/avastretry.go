@@ -2,12 +2,12 @@ package catalog
 
 // avastRetry describes github.com/avast/retry-go, v3 to v5.
 //
-// An error is tried again unless Unrecoverable made it, or in v4.7 and v5 one that it wraps; RetryIf
-// takes the place of that test. There are 10 attempts, with 100 ms between the first two that double
-// without a limit and up to 100 ms more at random: 51 s in all. Attempts(0) makes none in v3, and from
-// v4 on goes on until the function succeeds, unless Unrecoverable or RetryIf ends it. The context of the
-// option Context (Background without it) ends the waits, and the function isn't given it.
-// Unrecoverable(nil) is an error. v5 takes the options when a Retrier is made.
+// An error is tried again unless it is one that Unrecoverable made or, in v4.7 and v5, wraps one; RetryIf
+// takes the place of that test. There are 10 attempts; the wait between two begins at 100 ms and doubles
+// without a limit, with up to 100 ms more at random: 51 s in all. Attempts(0) makes none in v3; from v4 on
+// it goes on until the function succeeds, and both Unrecoverable and RetryIf count. The option Context ends
+// the waits; the function isn't given it. Unrecoverable(nil) is an error. v5 takes its options where a
+// Retrier is made, so that a RetryIf there is out of the sight of the call.
 var avastRetry = Library{
 	Path: "github.com/avast/retry-go",
 	Funcs: []Func{

@@ -3,10 +3,9 @@ package catalog
 // resiliency describes github.com/eapache/go-resiliency/retrier.
 //
 // Every error is tried again if the classifier given to New is nil or a DefaultClassifier, which the rows
-// stand for; any other decides for itself (a WhitelistClassifier lists what is tried again, a
-// BlacklistClassifier what isn't). The backoff given to New is a list of waits, and so one attempt fewer
-// than are made; WithInfiniteRetry repeats its last wait for ever. The context is given to the function and ends
-// the waits. There is no jitter without SetJitter.
+// stand for; any other decides for itself, out of the sight of the call. The list of waits given to New is
+// one shorter than the attempts; WithInfiniteRetry repeats its last wait for ever. The context ends the
+// waits and is given to the function. There is no jitter without SetJitter.
 var resiliency = Library{
 	Path: "github.com/eapache/go-resiliency/retrier",
 	Funcs: []Func{

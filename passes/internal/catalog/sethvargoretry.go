@@ -4,9 +4,9 @@ package catalog
 //
 // Only an error that RetryableError made, or one that wraps such an error, is tried again. A Backoff has
 // no last attempt and no longest wait of its own, so that Constant, Exponential and Fibonacci end with
-// their context alone. WithMaxRetries(n) makes n+1 attempts, and counts them in the Backoff: a second
-// call with the same one finds it used up. The context is looked at before each attempt, ends the waits and is given to
-// the function.
+// their context alone. WithMaxRetries(n) makes n+1 attempts, and counts them in the Backoff: a second call
+// with the same one finds it used up. The context is looked at before each attempt, ends the waits and is
+// given to the function.
 var sethvargoRetry = Library{
 	Path: "github.com/sethvargo/go-retry",
 	Funcs: []Func{

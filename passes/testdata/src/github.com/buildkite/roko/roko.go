@@ -7,7 +7,7 @@ import (
 )
 
 type (
-	Retrier    struct{ _ int }
+	Retrier    struct{}
 	RetrierOpt func(*Retrier)
 	Strategy   func(*Retrier) time.Duration
 )

@@ -17,7 +17,7 @@ const (
 type Classifier interface{ Classify(error) Action }
 
 type (
-	Retrier             struct{ _ int }
+	Retrier             struct{}
 	DefaultClassifier   struct{}
 	WhitelistClassifier []error
 	BlacklistClassifier []error
