@@ -96,6 +96,10 @@ var sources = map[string]string{
 		type Option func()
 		func NewClient(...Option) *Client { return nil }
 		func (*Client) Do(req *http.Request, v any) {}`,
+	"github.com/avast/retry-go/v4": `package retry
+		type Option func()
+		func Do(func() error, ...Option) error { return nil }
+		func DoWithData[T any](func() (T, error), ...Option) (t T, err error) { return t, nil }`,
 	"example.com/user": `package http
 		import real "net/http"
 		type Client struct{}
@@ -205,6 +209,33 @@ func TestFuncOfGeneric(t *testing.T) {
 	do, _, _ := types.LookupFieldOrMethod(inst, true, nil, "Do")
 	if got, want := funcName(do.(*types.Func).Origin()), "(example.com/user.Generic).Do"; got != want {
 		t.Errorf("a generic type's method is called %s, want %s", got, want)
+	}
+}
+
+func TestFuncOfInstance(t *testing.T) {
+	const src = `package user
+		import "github.com/avast/retry-go/v4"
+		func fetch() (int, error) { return 0, nil }
+		func inferred() { retry.DoWithData(fetch) }
+		func stated() { retry.DoWithData[int](fetch) }`
+	fset := token.NewFileSet()
+	file, err := parser.ParseFile(fset, "user.go", src, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	info := &types.Info{Uses: map[*ast.Ident]types.Object{}, Instances: map[*ast.Ident]types.Instance{}}
+	conf := types.Config{Importer: mapImporter{}}
+	if _, err := conf.Check("example.com/user", fset, []*ast.File{file}, info); err != nil {
+		t.Fatal(err)
+	}
+	if len(info.Instances) != 2 {
+		t.Fatalf("the calls have the instances %v", info.Instances)
+	}
+	for id := range info.Instances {
+		row := FuncOf(info.Uses[id].(*types.Func))
+		if row == nil || row.Name != "github.com/avast/retry-go.DoWithData" || row.Func != Arg0 || row.Options != Arg1 {
+			t.Errorf("the call at %v has the row %+v", fset.Position(id.Pos()), row)
+		}
 	}
 }
 
