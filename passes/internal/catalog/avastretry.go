@@ -7,13 +7,16 @@ package catalog
 // without a limit, with up to 100 ms more at random: 51 s in all. Attempts(0) makes none in v3; from v4 on
 // it goes on until the function succeeds, and both Unrecoverable and RetryIf count. The option Context ends
 // the waits; the function isn't given it. Unrecoverable(nil) is an error. v5 takes its options where a
-// Retrier is made, so that a RetryIf there is out of the sight of the call.
+// Retrier is made.
 var avastRetry = Library{
 	Path: "github.com/avast/retry-go",
 	Funcs: []Func{
 		{Name: "github.com/avast/retry-go.Do", Role: Retry, Func: Arg0, Options: Arg1, Again: OnError},
 		{Name: "github.com/avast/retry-go.DoWithData", Role: Retry, Func: Arg0, Options: Arg1, Again: OnError},
-		{Name: "(*github.com/avast/retry-go.Retrier).Do", Role: Retry, Func: Arg0, Again: OnError},
+		{Name: "(*github.com/avast/retry-go.Retrier).Do", Role: Retry, Func: Arg0, Again: OnError, Decider: Recv},
+		{Name: "(*github.com/avast/retry-go.RetrierWithData).Do", Role: Retry, Func: Arg0, Again: OnError, Decider: Recv},
+		{Name: "github.com/avast/retry-go.New", Role: Policy, Options: Arg0},
+		{Name: "github.com/avast/retry-go.NewWithData", Role: Policy, Options: Arg0},
 		{Name: "github.com/avast/retry-go.RetryIf", Role: Decide, Func: Arg0},
 		{Name: "github.com/avast/retry-go.Unrecoverable", Role: Permanent},
 	},

@@ -50,6 +50,10 @@ const (
 	// Decide returns an option of a Retry function: its Func operand decides which
 	// errors are tried again.
 	Decide
+	// Policy returns what a Retry function's Decider is; its own Options and Decider count.
+	Policy
+	// Stop ends the retrying from within the function that is called again.
+	Stop
 	// Permanent returns an error that a Retry function doesn't try again.
 	Permanent
 	// Retryable returns an error that a Retry function tries again.
@@ -126,6 +130,9 @@ type Func struct {
 	Func Operand
 	// Again says for what Func returns it is called again.
 	Again Again
+	// Decider is a further operand that may decide which errors are tried again (Retry, Policy): a
+	// predicate, or a value that has one. Again holds where it is nil, or comes from a Policy without one.
+	Decider Operand
 
 	// Bound is what holds when no operand is there to decide.
 	Bound Bound
@@ -145,7 +152,7 @@ type Func struct {
 
 // OfRetries reports whether the function has to do with retries only: it sends nothing itself.
 func (f *Func) OfRetries() bool {
-	return f.Role == Retry || f.Role == Decide || f.Role == Permanent || f.Role == Retryable
+	return f.Role == Retry || f.Role == Decide || f.Role == Policy || f.Role == Stop || f.Role == Permanent || f.Role == Retryable
 }
 
 // A Kind says what a type is to a request.

@@ -100,6 +100,9 @@ var sources = map[string]string{
 		type Option func()
 		func Do(func() error, ...Option) error { return nil }
 		func DoWithData[T any](func() (T, error), ...Option) (t T, err error) { return t, nil }`,
+	"github.com/avast/retry-go/v5": `package retry
+		type RetrierWithData[T any] struct{}
+		func (*RetrierWithData[T]) Do(func() (T, error)) {}`,
 	"example.com/user": `package http
 		import real "net/http"
 		type Client struct{}
@@ -236,6 +239,18 @@ func TestFuncOfInstance(t *testing.T) {
 		if row == nil || row.Name != "github.com/avast/retry-go.DoWithData" || row.Func != Arg0 || row.Options != Arg1 {
 			t.Errorf("the call at %v has the row %+v", fset.Position(id.Pos()), row)
 		}
+	}
+}
+
+func TestFuncOfInstanceMethod(t *testing.T) {
+	generic := object(t, mapImporter{}, "github.com/avast/retry-go/v5", "RetrierWithData").Type()
+	inst, err := types.Instantiate(nil, generic, []types.Type{types.Typ[types.Int]}, true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	do, _, _ := types.LookupFieldOrMethod(inst, true, nil, "Do")
+	if row := FuncOf(do.(*types.Func)); row == nil || row.Name != "(*github.com/avast/retry-go.RetrierWithData).Do" || row.Func != Arg0 {
+		t.Errorf("an instance's method has the row %+v", row)
 	}
 }
 

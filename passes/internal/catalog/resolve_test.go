@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"go/types"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -60,12 +61,15 @@ func lookup(pkg *types.Package, row string) types.Object {
 	return pkg.Scope().Lookup(row[strings.LastIndexByte(row, '.')+1:])
 }
 
+// typeParams are a generic receiver's, which rows' names leave out.
+var typeParams = regexp.MustCompile(`\[.*\]`)
+
 func wrongFunc(pkg *types.Package, row *Func) error {
 	fn, ok := lookup(pkg, row.Name).(*types.Func)
 	if !ok {
 		return fmt.Errorf("no such function in %s", pkg.Path())
 	}
-	if full := Unversioned(fn.FullName()); full != row.Name {
+	if full := typeParams.ReplaceAllString(Unversioned(fn.FullName()), ""); full != row.Name {
 		return fmt.Errorf("the function is called %s", full)
 	}
 	if got := FuncOf(fn); got != row {

@@ -10,6 +10,7 @@ package catalog
 var roko = Library{
 	Path: "github.com/buildkite/roko",
 	Funcs: []Func{
+		{Name: "(*github.com/buildkite/roko.Retrier).Break", Role: Stop},
 		{Name: "(*github.com/buildkite/roko.Retrier).Do", Role: Retry, Func: Arg0, Again: OnError},
 		{Name: "(*github.com/buildkite/roko.Retrier).DoWithContext", Role: Retry, Func: Arg1, Context: Arg0, Again: OnError},
 		{Name: "github.com/buildkite/roko.DoFunc", Role: Retry, Func: Arg2, Context: Arg0, Again: OnError},

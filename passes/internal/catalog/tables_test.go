@@ -140,8 +140,8 @@ func TestNoDuplicates(t *testing.T) {
 	}
 }
 
-func (row *Func) operands() [6]Operand {
-	return [6]Operand{row.Client, row.Context, row.Request, row.Timeout, row.Options, row.Func}
+func (row *Func) operands() [7]Operand {
+	return [7]Operand{row.Client, row.Context, row.Request, row.Timeout, row.Options, row.Func, row.Decider}
 }
 
 // TestRoles checks that each row has the operands that its role needs, and no
@@ -160,7 +160,7 @@ func TestRoles(t *testing.T) {
 func roleComplaint(fn *Func) string {
 	method := strings.HasPrefix(fn.Name, "(")
 	ops := fn.operands()
-	decided := ops != [6]Operand{} || fn.Bound != Unstated
+	decided := ops != [7]Operand{} || fn.Bound != Unstated
 	switch {
 	case !method && slices.Contains(ops[:], Recv):
 		return "a function has no receiver"
@@ -172,10 +172,12 @@ func roleComplaint(fn *Func) string {
 		return "the Fallback's bound is missing"
 	case fn.DropsTimeout && fn.Role != Build, fn.DropsTimeoutBefore != "" && !fn.DropsTimeout:
 		return "only what Build returns drops a timeout"
-	case fn.Options != None && fn.Role != Build && fn.Role != Retry:
-		return "only Build and Retry take Options"
+	case fn.Options != None && fn.Role != Build && fn.Role != Retry && fn.Role != Policy:
+		return "only Build, Retry and Policy take Options"
 	case (fn.Func != None) != (fn.Role == Retry || fn.Role == Decide), (fn.Again != 0) != (fn.Role == Retry):
 		return "Retry needs Func and Again, Decide Func, and the others neither"
+	case fn.Decider != None && fn.Role != Retry && fn.Role != Policy:
+		return "only Retry and Policy have a Decider"
 	}
 	switch fn.Role {
 	case Send, Build, NewRequest, NewContext:
@@ -194,7 +196,7 @@ func roleComplaint(fn *Func) string {
 		if fn.Bound == Unstated {
 			return "Serve needs a Bound"
 		}
-	case Retry, Decide, Permanent, Retryable:
+	case Retry, Decide, Policy, Stop, Permanent, Retryable:
 	default:
 		return "unknown role"
 	}
@@ -217,6 +219,7 @@ func TestRoleComplaint(t *testing.T) {
 		{Name: "p.F", Role: Serve},
 		{Name: "p.F", Role: Retry, Func: Arg0},
 		{Name: "p.F", Role: Decide},
+		{Name: "p.F", Role: Send, Client: Arg0, Decider: Arg1},
 		{Name: "p.F", Role: Permanent, Func: Arg0},
 	} {
 		if roleComplaint(&fn) == "" {

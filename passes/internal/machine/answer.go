@@ -164,7 +164,7 @@ type box struct {
 
 // thaw puts a frozen value, the result of a call, into the memory of a play.
 func (p *play) thaw(s *state, v Value, call ssa.CallInstruction, path string) Value {
-	if v.Kind == Pointer && v.Type != nil {
+	if v.Kind == Pointer && len(v.Parts) > 0 {
 		base := p.boxFor(box{call, path, v.Type})
 		ptr := p.alloc(s, base).with(v.Dep)
 		p.store(s, ptr.Addr, p.thaw(s, v.Parts[0], call, path+"*"))

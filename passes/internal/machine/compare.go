@@ -91,7 +91,7 @@ func identical(x, y Value) (same, known bool) {
 		if x.Type != nil && y.Type != nil && !types.Identical(x.Type, y.Type) {
 			return false, true
 		}
-		if x.Mark != y.Mark {
+		if x.Mark != y.Mark || fresh(x.Type) != fresh(y.Type) {
 			return false, true
 		}
 		return identical(x.part(0), y.part(0))
@@ -106,7 +106,7 @@ func identical(x, y Value) (same, known bool) {
 // distinct reports whether an address belongs to an object that is known, so that another one is another object.
 func distinct(a Address) bool {
 	switch a.Base.(type) {
-	case *ssa.Alloc, *ssa.Global, *object:
+	case *ssa.Alloc, *ssa.Global, *object, *box:
 		return true
 	}
 	return false

@@ -222,7 +222,7 @@ func (p *play) usesAnswer(s *state, v ssa.Value) bool {
 
 // tells reports whether something of the answer can be learnt from a value.
 func (p *play) tells(s *state, v Value, depth int) bool {
-	if v.Dep {
+	if v.Dep || made(v) {
 		return true
 	}
 	if v.Kind == Pointer {

@@ -50,10 +50,16 @@ func (p *play) intrinsic(s *state, call *ssa.CallCommon, args []Value) (Value, b
 	if fn == nil {
 		return unknown, false
 	}
-	if row := catalog.FuncOf(fn); row != nil && row.Role == catalog.Permanent {
-		return mark(Permanent, args[0]), true
-	} else if row != nil && row.Role == catalog.Retryable {
-		return mark(Retryable, args[0]), true
+	if row := catalog.FuncOf(fn); row != nil {
+		switch row.Role {
+		case catalog.Permanent:
+			return mark(Permanent, args[0]), true
+		case catalog.Retryable:
+			return mark(Retryable, args[0]), true
+		case catalog.Stop:
+			s.stopped = true
+			return unknown, true
+		}
 	}
 	if known, ok := p.known[catalog.Unversioned(fn.FullName())]; ok {
 		if v, ok := known(p, s, args); ok {
@@ -125,12 +131,33 @@ func errorf(p *play, s *state, args []Value) (Value, bool) {
 	return err, true
 }
 
+// made reports whether an error was made after the answer came: which one it is tells something of the answer.
+func made(v Value) bool {
+	if !isErrorValue(v) {
+		return false
+	}
+	if fresh(v.Type) {
+		return true
+	}
+	inner := v.part(0)
+	switch inner.Addr.Base.(type) {
+	case *ssa.Alloc, *box:
+		return inner.Kind == Pointer
+	}
+	return inner.Kind == Struct
+}
+
+// fresh reports whether a dynamic type stands for errors that the play has made itself.
+func fresh(t types.Type) bool {
+	return t != nil && (t == plainType || t == wrappedType || t == markedType)
+}
+
 // isErrorValue reports whether an interface value holds an error.
 func isErrorValue(v Value) bool {
 	if v.Kind != Interface {
 		return false
 	}
-	if v.Type == nil || v.Type == plainType || v.Type == wrappedType || v.Type == markedType {
+	if v.Type == nil || fresh(v.Type) {
 		return true
 	}
 	return types.Implements(v.Type, types.Universe.Lookup("error").Type().Underlying().(*types.Interface))

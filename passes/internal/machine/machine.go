@@ -32,7 +32,10 @@ type Machine struct {
 	points map[point][]ssa.Value
 	boxes  map[box]*box
 	known  map[string]intrinsic
-	consts map[*ssa.Global]Value // the values of package variables that are only initialized
+	// hidden and variables stand for the types and variables of other packages that can't be found.
+	hidden    map[string]types.Type
+	variables map[string]*object
+	consts    map[*ssa.Global]Value // the values of package variables that are only initialized
 }
 
 // Tables knows what calls of functions that send lead to.
@@ -46,7 +49,7 @@ type Tables interface {
 func New(pkg *flow.Package, tables Tables) *Machine {
 	return &Machine{
 		pkg: pkg, tables: tables, keys: newKeys(),
-		live: map[*ssa.Function][]map[ssa.Value]bool{}, points: map[point][]ssa.Value{}, boxes: map[box]*box{}, known: intrinsics(), consts: map[*ssa.Global]Value{},
+		live: map[*ssa.Function][]map[ssa.Value]bool{}, points: map[point][]ssa.Value{}, boxes: map[box]*box{}, known: intrinsics(), hidden: map[string]types.Type{}, variables: map[string]*object{}, consts: map[*ssa.Global]Value{},
 	}
 }
 
@@ -280,6 +283,9 @@ func (p *play) ret(s *state, instr *ssa.Return) *Outcome {
 		results = append(results, p.value(s, v))
 	}
 	f := s.top()
+	if len(s.frames) == 1 && s.stopped {
+		return p.leaf(s, Left)
+	}
 	if len(s.frames) == 1 {
 		for i, v := range results {
 			results[i] = p.freeze(s, v, 0)

@@ -18,6 +18,7 @@ type state struct {
 	contents map[any]Value // of objects: what a cell without a value of its own holds; absent: what was there before
 	decision token.Pos
 	forks    map[*ssa.If]int // how often each condition was left open
+	stopped  bool            // a library was told to make no further attempt
 }
 
 // A frame is a call under way.
@@ -43,7 +44,7 @@ func (s *state) top() *frame { return s.frames[len(s.frames)-1] }
 func (s *state) clone() *state {
 	c := &state{
 		cells: maps.Clone(s.cells), contents: maps.Clone(s.contents),
-		decision: s.decision, forks: maps.Clone(s.forks),
+		decision: s.decision, forks: maps.Clone(s.forks), stopped: s.stopped,
 	}
 	for _, f := range s.frames {
 		g := *f
@@ -79,6 +80,9 @@ func (p *play) key(s *state) string {
 		}
 		out.WriteByte('/')
 	}
+	if s.stopped {
+		out.WriteByte('.')
+	}
 	p.writeMemory(&out, s, reached)
 	return out.String()
 }
@@ -105,8 +109,11 @@ func (p *play) writeMemory(out *strings.Builder, s *state, reached map[any]bool)
 	}
 	var lines []string
 	add := func(addr Address, sep byte, v Value) {
-		if _, local := addr.Base.(*ssa.Alloc); local && !reached[addr.Base] {
-			return
+		switch addr.Base.(type) {
+		case *ssa.Alloc, *box:
+			if !reached[addr.Base] {
+				return
+			}
 		}
 		var line strings.Builder
 		line.WriteString(strconv.Itoa(p.keys.base(addr.Base)))

@@ -121,13 +121,11 @@ func (v Value) isNil() (isNil, known bool) {
 
 // named reports whether an address is that of something which the play found, not made: a parameter may be nil.
 func named(a Address) bool {
-	switch base := a.Base.(type) {
-	case *ssa.Alloc, *ssa.Global, *object:
+	switch a.Base.(type) {
+	case *ssa.Alloc, *ssa.Global, *object, *box, *element:
 		return false
-	default:
-		_ = base
-		return a.Path == ""
 	}
+	return a.Path == ""
 }
 
 // depends reports whether v or one of its parts depends on the answer.

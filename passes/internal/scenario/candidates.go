@@ -80,7 +80,7 @@ func (p *player) findRetriers() {
 			if !ok {
 				continue
 			}
-			if row := catalog.FuncOf(flow.CalleeOf(call.Common())); row != nil && row.Role == catalog.Retry {
+			if row := catalog.FuncOf(flow.CalleeOf(call.Common())); row != nil && row.Role == catalog.Retry && p.plain(call.Common(), row) {
 				p.noteRetrier(call, row)
 			}
 		}

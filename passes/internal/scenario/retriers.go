@@ -4,10 +4,53 @@ import (
 	"go/constant"
 	"slices"
 
+	"golang.org/x/tools/go/ssa"
+
 	"github.com/integrationlint/integrationlint/passes/internal/catalog"
 	"github.com/integrationlint/integrationlint/passes/internal/flow"
 	"github.com/integrationlint/integrationlint/passes/internal/machine"
+	"github.com/integrationlint/integrationlint/passes/internal/summary"
 )
+
+// plain reports whether a library calls its function again as the row says: nothing that it is given decides otherwise.
+func (p *player) plain(call *ssa.CallCommon, row *catalog.Func) bool {
+	if row.Options != catalog.None {
+		options, ok := flow.Elements(summary.Operand(call, row.Options))
+		if !ok || slices.ContainsFunc(options, p.decides) {
+			return false
+		}
+	}
+	if row.Decider == catalog.None {
+		return true
+	}
+	return !slices.ContainsFunc(p.pkg.Origins(summary.Operand(call, row.Decider)), func(o flow.Origin) bool {
+		if c, ok := o.Value.(*ssa.Const); ok && c.IsNil() {
+			return false
+		}
+		made, ok := o.Value.(*ssa.Call)
+		if !ok {
+			return true
+		}
+		policy := catalog.FuncOf(flow.CalleeOf(&made.Call))
+		return policy == nil || policy.Role != catalog.Policy || !p.plain(&made.Call, policy)
+	})
+}
+
+// decides reports whether an option may decide which errors are tried again.
+func (p *player) decides(option ssa.Value) bool {
+	return slices.ContainsFunc(p.pkg.Origins(option), func(o flow.Origin) bool {
+		call, ok := o.Value.(*ssa.Call)
+		if !ok {
+			return true
+		}
+		fn := flow.CalleeOf(&call.Call)
+		if fn == nil || fn.Pkg() == nil || catalog.LibraryOf(fn.Pkg().Path()) == nil {
+			return true
+		}
+		row := catalog.FuncOf(fn)
+		return row != nil && row.Role == catalog.Decide
+	})
+}
 
 // calledAgain says whether a library calls a function again that returned the values.
 func (c candidate) calledAgain(results []machine.Value) flow.Tri {

@@ -38,7 +38,9 @@ func (e *PermanentError) Unwrap() error { return e.Err }
 
 type ExponentialBackOff struct{ MaxElapsedTime time.Duration }
 
-func NewExponentialBackOff() *ExponentialBackOff { return nil }
+type ExponentialBackOffOpts func(*ExponentialBackOff)
+
+func NewExponentialBackOff(...ExponentialBackOffOpts) *ExponentialBackOff { return nil }
 
 func (b *ExponentialBackOff) NextBackOff() time.Duration { return 0 }
 func (b *ExponentialBackOff) Reset()                     {}

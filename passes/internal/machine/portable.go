@@ -1,0 +1,194 @@
+package machine
+
+import (
+	"go/constant"
+	"go/token"
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// A Table is an outcome that can be kept with a package: it has no positions, and
+// names the types and variables that it is about.
+type Table struct {
+	Op     Op
+	Kids   []Table
+	End    End
+	Values []Cell
+}
+
+// A Cell is a [Value] in a table.
+type Cell struct {
+	Kind  Kind
+	Dep   bool
+	Mark  Mark
+	Lit   string // as Go writes it
+	Token token.Token
+	// Name is the name of a type ("*example.com/p.Error"), a variable ("&example.com/p.ErrGone")
+	// or an object of the machine's own ("response").
+	Name  string
+	Parts []Cell
+}
+
+// Table returns the outcome in the form that can be kept.
+func (o *Outcome) Table() Table {
+	t := Table{Op: o.Op, End: o.End}
+	for _, kid := range o.Kids {
+		t.Kids = append(t.Kids, kid.Table())
+	}
+	for _, v := range o.Values {
+		t.Values = append(t.Values, v.cell())
+	}
+	return t
+}
+
+func (v Value) cell() Cell {
+	c := Cell{Kind: v.Kind, Dep: v.Dep, Mark: v.Mark}
+	switch v.Kind {
+	case Const:
+		c.Lit, c.Token = v.Lit.ExactString(), tokenOf(v.Lit)
+	case Interface:
+		c.Name = typeName(v.Type)
+		if c.Name == "" && v.Type != nil {
+			return Cell{Kind: NonNil, Dep: true}
+		}
+	case Pointer:
+		switch base := v.Addr.Base.(type) {
+		case *object:
+			c.Name = base.name
+		case *ssa.Global:
+			c.Name = "&" + base.Pkg.Pkg.Path() + "." + base.Name()
+		}
+	}
+	for _, part := range v.Parts {
+		c.Parts = append(c.Parts, part.cell())
+	}
+	return c
+}
+
+func tokenOf(c constant.Value) token.Token {
+	switch c.Kind() {
+	case constant.Int:
+		return token.INT
+	case constant.Float:
+		return token.FLOAT
+	case constant.String:
+		return token.STRING
+	}
+	return token.IDENT
+}
+
+// typeName names a type that a package declares, or a pointer to one; other types have no name.
+func typeName(t types.Type) string {
+	if t == nil {
+		return ""
+	}
+	if ptr, ok := t.(*types.Pointer); ok {
+		if name := typeName(ptr.Elem()); name != "" {
+			return "*" + name
+		}
+		return ""
+	}
+	named, ok := types.Unalias(t).(*types.Named)
+	switch {
+	case !ok || named.TypeArgs().Len() > 0:
+		return ""
+	case named.Obj().Pkg() == nil:
+		return named.Obj().Name()
+	}
+	return named.Obj().Pkg().Path() + "." + named.Obj().Name()
+}
+
+// Outcome returns the outcome that a table was made of. imported finds the packages that it names.
+func (m *Machine) Outcome(t Table, imported func(path string) *types.Package) *Outcome {
+	if t.Op != Leaf {
+		var kids []*Outcome
+		for _, kid := range t.Kids {
+			kids = append(kids, m.Outcome(kid, imported))
+		}
+		return Join(t.Op, kids...)
+	}
+	p := &play{Machine: m}
+	var values []Value
+	for _, c := range t.Values {
+		values = append(values, m.valueOf(c, imported))
+	}
+	return p.leaf(newState(), t.End, values...)
+}
+
+func (m *Machine) valueOf(c Cell, imported func(string) *types.Package) Value {
+	v := Value{Kind: c.Kind, Dep: c.Dep, Mark: c.Mark}
+	switch c.Kind {
+	case Const:
+		v.Lit = literalOf(c)
+	case Interface:
+		v.Type = m.typeNamed(c.Name, imported)
+	case Pointer:
+		v.Addr = m.addressNamed(c.Name)
+	}
+	for _, part := range c.Parts {
+		v.Parts = append(v.Parts, m.valueOf(part, imported))
+	}
+	if ptr, ok := v.Type.(*types.Pointer); ok && v.Kind == Interface && v.Parts[0].Kind == Pointer {
+		v.Parts[0].Type = ptr.Elem()
+	}
+	return v
+}
+
+func literalOf(c Cell) constant.Value {
+	if c.Token == token.IDENT {
+		return constant.MakeBool(c.Lit == "true")
+	}
+	return constant.MakeFromLiteral(c.Lit, c.Token, 0)
+}
+
+// typeNamed finds a type by its name. One that the importer can't see is a type of its own.
+func (m *Machine) typeNamed(name string, imported func(string) *types.Package) types.Type {
+	if name == "" {
+		return nil
+	}
+	if elem, ok := strings.CutPrefix(name, "*"); ok {
+		return types.NewPointer(m.typeNamed(elem, imported))
+	}
+	for _, own := range []types.Type{plainType, wrappedType, markedType} {
+		if elem := own.(*types.Pointer).Elem(); name == typeName(elem) {
+			return elem
+		}
+	}
+	dot := strings.LastIndexByte(name, '.')
+	if pkg := imported(name[:max(dot, 0)]); pkg != nil {
+		if obj, ok := pkg.Scope().Lookup(name[dot+1:]).(*types.TypeName); ok {
+			return obj.Type()
+		}
+	}
+	t, ok := m.hidden[name]
+	if !ok {
+		t = stand(name)
+		m.hidden[name] = t
+	}
+	return t
+}
+
+// addressNamed finds an object of the machine's own, or a package variable.
+func (m *Machine) addressNamed(name string) Address {
+	for _, own := range []*object{response, body, transport} {
+		if name == own.name {
+			return Address{Base: own}
+		}
+	}
+	path, ok := strings.CutPrefix(name, "&")
+	if !ok {
+		return Address{}
+	}
+	dot := strings.LastIndexByte(path, '.')
+	if pkg := m.pkg.Prog.ImportedPackage(path[:dot]); pkg != nil && pkg.Var(path[dot+1:]) != nil {
+		return Address{Base: pkg.Var(path[dot+1:])}
+	}
+	other, ok := m.variables[name]
+	if !ok {
+		other = &object{name}
+		m.variables[name] = other
+	}
+	return Address{Base: other}
+}
