@@ -43,8 +43,11 @@ func run(p *lint.Pass) {
 	}
 }
 
-// repeatsAny reports whether a region repeats any code from 400 to 499.
+// repeatsAny reports whether a region repeats any code from 400 to 499, and does so because of the code.
 func repeatsAny(r *scenario.Region) bool {
+	if r.Row(200).Repeat == flow.Yes && !r.Row(418).Decision.IsValid() {
+		return false
+	}
 	for _, code := range catchAll {
 		if r.Row(code).Repeat != flow.Yes {
 			return false

@@ -28,16 +28,21 @@ func (a Answer) String() string {
 // The objects of the answer.
 var (
 	response  = &object{"response"}
+	other     = &object{"another response"} // of a request that is not the attempt, and succeeds
 	body      = &object{"body"}
 	transport = &object{"transport error"}
 )
 
+// success is how requests end that are not the attempt.
+var success = Answer{Status: 200}
+
 // answerTo returns the result of a call that sends a request, if its signature is that of one.
-func (p *play) answerTo(s *state, sig *types.Signature, answer Answer) (Value, bool) {
+// The response, if there is one, is the given object.
+func (p *play) answerTo(sig *types.Signature, answer Answer, as *object) (Value, bool) {
 	results := Value{Kind: Tuple}
 	answered := false
 	for result := range sig.Results().Variables() {
-		v, ok := p.ofAnswer(s, result.Type(), answer)
+		v, ok := p.ofAnswer(result.Type(), answer, as)
 		if !ok {
 			v = vague
 		}
@@ -48,7 +53,7 @@ func (p *play) answerTo(s *state, sig *types.Signature, answer Answer) (Value, b
 }
 
 // ofAnswer returns what a variable of a type holds that belongs to an answer: a response or an error.
-func (p *play) ofAnswer(s *state, t types.Type, answer Answer) (Value, bool) {
+func (p *play) ofAnswer(t types.Type, answer Answer, as *object) (Value, bool) {
 	if isError(t) {
 		if answer.Status == 0 {
 			return Value{Kind: Interface, Dep: true, Parts: []Value{pointer(transport)}}, true
@@ -61,17 +66,25 @@ func (p *play) ofAnswer(s *state, t types.Type, answer Answer) (Value, bool) {
 	if answer.Status == 0 {
 		return null.with(true), true
 	}
-	st := t.(*types.Pointer).Elem().Underlying().(*types.Struct)
+	return pointer(as), true
+}
+
+// fill writes an answer into the response that it is.
+func (p *play) fill(s *state, as *object, answer Answer) {
+	pkg := p.pkg.Prog.ImportedPackage("net/http")
+	if pkg == nil || pkg.Type("Response") == nil {
+		return
+	}
+	st := pkg.Type("Response").Type().Underlying().(*types.Struct)
 	for i := range st.NumFields() {
-		if v, ok := p.responseField(st.Field(i).Name(), answer); ok {
-			s.cells[Address{response, "." + strconv.Itoa(i)}] = v
+		if v, ok := responseField(st.Field(i).Name(), answer); ok {
+			s.cells[Address{as, "." + strconv.Itoa(i)}] = v
 		}
 	}
-	return pointer(response), true
 }
 
 // responseField returns a field of a response: the body can be read, but nothing is known of what it says.
-func (p *play) responseField(name string, answer Answer) (Value, bool) {
+func responseField(name string, answer Answer) (Value, bool) {
 	switch name {
 	case "StatusCode":
 		return integer(int64(answer.Status)).with(true), true
@@ -163,17 +176,21 @@ type box struct {
 }
 
 // thaw puts a frozen value, the result of a call, into the memory of a play.
-func (p *play) thaw(s *state, v Value, call ssa.CallInstruction, path string) Value {
+func (p *play) thaw(s *state, v Value, as *object, call ssa.CallInstruction, path string) Value {
+	if v.Kind == Pointer && v.Addr.Base == response {
+		v.Addr.Base = as
+		return v
+	}
 	if v.Kind == Pointer && len(v.Parts) > 0 {
 		base := p.boxFor(box{call, path, v.Type})
 		ptr := p.alloc(s, base).with(v.Dep)
-		p.store(s, ptr.Addr, p.thaw(s, v.Parts[0], call, path+"*"))
+		p.store(s, ptr.Addr, p.thaw(s, v.Parts[0], as, call, path+"*"))
 		return ptr
 	}
 	thawed := v
 	thawed.Parts = nil
 	for i, part := range v.Parts {
-		thawed.Parts = append(thawed.Parts, p.thaw(s, part, call, path+string(rune('a'+i))))
+		thawed.Parts = append(thawed.Parts, p.thaw(s, part, as, call, path+string(rune('a'+i))))
 	}
 	return thawed
 }

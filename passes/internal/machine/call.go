@@ -20,9 +20,14 @@ func (p *play) call(s *state, call *ssa.Call) (o *Outcome, low int, done bool) {
 		p.finish(s, call, result)
 		return nil, free, false
 	}
-	if table, ok := p.tables.Outcome(call, Answer{Status: 200}); ok {
-		o, low = p.apply(s, call, table)
+	if table, ok := p.tables.Outcome(call, success); ok {
+		o, low = p.apply(s, call, table, other)
 		return o, low, true
+	}
+	if p.tables.Exchange(call) {
+		result, _ := p.answerTo(call.Call.Signature(), success, other)
+		p.finish(s, call, result)
+		return nil, free, false
 	}
 	if p.worthwhile(s, call, fn, args) {
 		p.push(s, call, fn, args)
@@ -35,10 +40,10 @@ func (p *play) call(s *state, call *ssa.Call) (o *Outcome, low int, done bool) {
 // persist gives an attempt that is reached again the same answer.
 func (p *play) persist(s *state, call *ssa.Call) (o *Outcome, low int, done bool) {
 	if table, ok := p.tables.Outcome(call, p.answer); ok {
-		o, low = p.apply(s, call, table)
+		o, low = p.apply(s, call, table, response)
 		return o, low, true
 	}
-	result, _ := p.answerTo(s, call.Call.Signature(), p.answer)
+	result, _ := p.answerTo(call.Call.Signature(), p.answer, response)
 	p.finish(s, call, result)
 	return nil, free, false
 }

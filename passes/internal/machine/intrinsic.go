@@ -33,6 +33,11 @@ func intrinsics() map[string]intrinsic {
 		"strconv.ParseInt":               parseInt,
 		"slices.Contains":                contains,
 
+		"encoding/json.Unmarshal":         decode,
+		"(*encoding/json.Decoder).Decode": decode,
+		"encoding/xml.Unmarshal":          decode,
+		"(*encoding/xml.Decoder).Decode":  decode,
+
 		"io.ReadAll":                     readAll,
 		"io/ioutil.ReadAll":              readAll,
 		"io.Copy":                        readAll,
@@ -61,12 +66,45 @@ func (p *play) intrinsic(s *state, call *ssa.CallCommon, args []Value) (Value, b
 			return unknown, true
 		}
 	}
-	if known, ok := p.known[catalog.Unversioned(fn.FullName())]; ok {
+	name := fn.FullName()
+	if fn.Pkg() != nil && fn.Pkg().Name() == "errors" {
+		switch fn.Name() {
+		case "Is", "As", "Unwrap", "Join":
+			name = "errors." + fn.Name() // many packages of that name pass on these
+		}
+	}
+	if known, ok := p.known[catalog.Unversioned(name)]; ok {
 		if v, ok := known(p, s, args); ok {
 			return v, true
 		}
 	}
+	if v, ok := p.errorsPackage(s, fn, args); ok {
+		return v, true
+	}
 	return p.ofAnswerMethod(call, fn, args)
+}
+
+// errorsPackage knows the functions of a package that is called errors. There are many, and all that
+// New and Errorf of them make is an error, while Wrap and its like keep nil and wrap all else.
+func (p *play) errorsPackage(s *state, fn *types.Func, args []Value) (Value, bool) {
+	sig := fn.Signature()
+	if fn.Pkg() == nil || fn.Pkg().Name() != "errors" || fn.Pkg().Path() == "errors" || sig.Results().Len() != 1 || !isError(sig.Results().At(0).Type()) {
+		return unknown, false
+	}
+	switch fn.Name() {
+	case "New", "Errorf", "Newf":
+		return plainError(), true
+	case "Wrap", "Wrapf", "WithMessage", "WithMessagef", "WithStack":
+	default:
+		return unknown, false
+	}
+	switch err := args[0]; err.Kind {
+	case Nil:
+		return err, true
+	case Interface, NonNil:
+		return Value{Kind: Interface, Type: wrappedType, Dep: err.Dep, Parts: []Value{nonNil, err}}, true
+	}
+	return unknownIf(p.tells(s, args[0], 0)), true
 }
 
 // ofAnswerMethod knows methods of the objects of the answer.
@@ -350,6 +388,18 @@ func contains(p *play, s *state, args []Value) (Value, bool) {
 		return unknownIf(list.Dep || v.Dep), true
 	}
 	return boolean(false).with(v.Dep || list.Dep), true
+}
+
+// decode decodes the body of the answer: after success it is as it should be; what it says is not known.
+func decode(p *play, s *state, args []Value) (Value, bool) {
+	if !p.tells(s, args[0], 0) {
+		return unknown, false
+	}
+	p.spoil(s, args[1], true)
+	if p.answer.Status == success.Status {
+		return null, true
+	}
+	return vague, true
 }
 
 // readAll reads something to its end: without an error if it is the body of the answer.

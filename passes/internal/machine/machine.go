@@ -43,6 +43,8 @@ type Tables interface {
 	// Outcome returns what a call that sends returns for an answer, or false if the call
 	// sends nothing, or nothing is known.
 	Outcome(call ssa.CallInstruction, answer Answer) (*Outcome, bool)
+	// Exchange reports whether a call sends a request by itself.
+	Exchange(call ssa.CallInstruction) bool
 }
 
 // New returns a machine for the functions of pkg.
@@ -84,6 +86,8 @@ type play struct {
 func (m *Machine) Play(region Region, answer Answer) *Outcome {
 	p := &play{Machine: m, region: region, answer: answer, memo: map[string]*Outcome{}, depth: map[string]int{}}
 	s := newState()
+	p.fill(s, response, answer)
+	p.fill(s, other, success)
 	if region.Attempt == nil {
 		return p.outcome(p.begin(s, region.Func, answer))
 	}
@@ -96,9 +100,9 @@ func (m *Machine) Play(region Region, answer Answer) *Outcome {
 		s.frames[i+1].call = outer
 	}
 	if table, ok := m.tables.Outcome(call, answer); ok {
-		return p.outcome(p.apply(s, call, table))
+		return p.outcome(p.apply(s, call, table, response))
 	}
-	result, ok := p.answerTo(s, call.Common().Signature(), answer)
+	result, ok := p.answerTo(call.Common().Signature(), answer, response)
 	if !ok {
 		return p.leaf(s, Stuck)
 	}
@@ -123,7 +127,7 @@ func (p *play) outcome(o *Outcome, _ int) *Outcome {
 func (p *play) begin(s *state, fn *ssa.Function, answer Answer) (*Outcome, int) {
 	env := map[ssa.Value]Value{}
 	for _, param := range fn.Params {
-		if v, ok := p.ofAnswer(s, param.Type(), answer); ok {
+		if v, ok := p.ofAnswer(param.Type(), answer, response); ok {
 			env[param] = v
 		}
 	}
@@ -317,15 +321,15 @@ func (p *play) finish(s *state, call ssa.CallInstruction, result Value) {
 	f.pc++
 }
 
-// apply goes on with what a table says of a call.
-func (p *play) apply(s *state, call ssa.CallInstruction, table *Outcome) (*Outcome, int) {
+// apply goes on with what a table says of a call; the response in it is the given object.
+func (p *play) apply(s *state, call ssa.CallInstruction, table *Outcome, as *object) (*Outcome, int) {
 	if table.Op == Leaf {
 		if table.End != Returned {
 			return p.leaf(s, Stuck), free
 		}
 		var results []Value
 		for i, v := range table.Values {
-			results = append(results, p.thaw(s, v, call, string(rune('a'+i))))
+			results = append(results, p.thaw(s, v, as, call, string(rune('a'+i))))
 		}
 		if table.Decision.IsValid() {
 			s.decision = table.Decision
@@ -336,7 +340,7 @@ func (p *play) apply(s *state, call ssa.CallInstruction, table *Outcome) (*Outco
 	low := free
 	var all []*Outcome
 	for _, kid := range table.Kids {
-		o, l := p.apply(s.clone(), call, kid)
+		o, l := p.apply(s.clone(), call, kid, as)
 		all, low = append(all, o), min(low, l)
 	}
 	return join(table.Op, all...), low

@@ -45,8 +45,11 @@ type Outcome struct {
 	// Decision is the last comparison on the path that told something of the answer.
 	Decision token.Pos
 
-	key string // equal for outcomes that differ in nothing but decisions
+	key string
 }
+
+// Key is equal for outcomes that differ in nothing but decisions.
+func (o *Outcome) Key() string { return o.key }
 
 func (p *play) leaf(s *state, end End, values ...Value) *Outcome {
 	var key strings.Builder

@@ -22,8 +22,22 @@ type candidate struct {
 	call ssa.CallInstruction
 }
 
+// A finder finds the regions of a package.
+type finder struct {
+	pkg    *summary.Package
+	player *summary.Player
+	// retriers are the libraries' calls that call a function of the package again.
+	retriers map[*ssa.Function][]retrier
+}
+
+func newFinder(pkg *summary.Package) *finder {
+	p := &finder{pkg: pkg, player: pkg.Player(), retriers: map[*ssa.Function][]retrier{}}
+	p.findRetriers()
+	return p
+}
+
 // candidates returns the regions that an attempt may be repeated in, the smallest first.
-func (p *player) candidates(attempt ssa.CallInstruction) []candidate {
+func (p *finder) candidates(attempt ssa.CallInstruction) []candidate {
 	fn := attempt.Parent()
 	all := loopsOf(attempt, nil)
 	if p.callsItself(fn) {
@@ -61,7 +75,7 @@ func loopsOf(attempt, call ssa.CallInstruction) []candidate {
 	return all
 }
 
-func (p *player) callsItself(fn *ssa.Function) bool {
+func (p *finder) callsItself(fn *ssa.Function) bool {
 	calls, _ := p.pkg.Callers(fn)
 	return slices.ContainsFunc(calls, func(call ssa.CallInstruction) bool { return call.Parent() == fn })
 }
@@ -73,7 +87,7 @@ type retrier struct {
 }
 
 // findRetriers finds the functions that are handed to libraries to be called again.
-func (p *player) findRetriers() {
+func (p *finder) findRetriers() {
 	for _, fn := range p.pkg.Functions {
 		for instr := range flow.Instructions(fn) {
 			call, ok := instr.(ssa.CallInstruction)
@@ -87,7 +101,7 @@ func (p *player) findRetriers() {
 	}
 }
 
-func (p *player) noteRetrier(call ssa.CallInstruction, row *catalog.Func) {
+func (p *finder) noteRetrier(call ssa.CallInstruction, row *catalog.Func) {
 	for _, o := range p.pkg.Origins(summary.Operand(call.Common(), row.Func)) {
 		if fn := p.functionOf(o.Value); fn != nil {
 			p.retriers[fn] = append(p.retriers[fn], retrier{call, row})
@@ -96,7 +110,7 @@ func (p *player) noteRetrier(call ssa.CallInstruction, row *catalog.Func) {
 }
 
 // functionOf returns the function of this package that a value is: for x.Method the method.
-func (p *player) functionOf(v ssa.Value) *ssa.Function {
+func (p *finder) functionOf(v ssa.Value) *ssa.Function {
 	var fn *ssa.Function
 	switch v := v.(type) {
 	case *ssa.Function:

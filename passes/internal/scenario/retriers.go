@@ -13,7 +13,7 @@ import (
 )
 
 // plain reports whether a library calls its function again as the row says: nothing that it is given decides otherwise.
-func (p *player) plain(call *ssa.CallCommon, row *catalog.Func) bool {
+func (p *finder) plain(call *ssa.CallCommon, row *catalog.Func) bool {
 	if row.Options != catalog.None {
 		options, ok := flow.Elements(summary.Operand(call, row.Options))
 		if !ok || slices.ContainsFunc(options, p.decides) {
@@ -37,7 +37,7 @@ func (p *player) plain(call *ssa.CallCommon, row *catalog.Func) bool {
 }
 
 // decides reports whether an option may decide which errors are tried again.
-func (p *player) decides(option ssa.Value) bool {
+func (p *finder) decides(option ssa.Value) bool {
 	return slices.ContainsFunc(p.pkg.Origins(option), func(o flow.Origin) bool {
 		call, ok := o.Value.(*ssa.Call)
 		if !ok {

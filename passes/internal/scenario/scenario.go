@@ -48,15 +48,7 @@ func regionsOf(pkg *summary.Package) []*Region {
 	if pkg == nil {
 		return nil
 	}
-	return Find(pkg.Package)
-}
-
-// Answers are what is played: an error of the transport and status codes, among
-// them 418, which nobody names and which so stands for all the others.
-var Answers = []machine.Answer{
-	{Status: 0}, {Status: 200}, {Status: 301},
-	{Status: 400}, {Status: 401}, {Status: 403}, {Status: 404}, {Status: 408}, {Status: 409}, {Status: 418}, {Status: 422}, {Status: 425}, {Status: 429},
-	{Status: 500}, {Status: 501}, {Status: 502}, {Status: 503}, {Status: 504},
+	return Find(pkg)
 }
 
 // A Region is a part of a package that may send a request again.
@@ -65,7 +57,7 @@ type Region struct {
 	Attempt ssa.CallInstruction
 	// Shape says what the region is.
 	Shape Shape
-	// Rows has one row for each of [Answers].
+	// Rows has one row for each of [summary.Answers].
 	Rows []Row
 }
 
@@ -122,11 +114,11 @@ func (r *Region) String() string {
 }
 
 // Find returns the regions of a package that stop when the service answers 200, in the order of the source.
-func Find(pkg *flow.Package) []*Region {
-	p := newPlayer(pkg)
+func Find(pkg *summary.Package) []*Region {
+	p := newFinder(pkg)
 	var all []*Region
 	for _, fn := range pkg.Functions {
-		for _, attempt := range p.attempts(fn) {
+		for _, attempt := range p.player.Attempts(fn) {
 			if r := p.region(attempt); r != nil {
 				all = append(all, r)
 			}
@@ -136,7 +128,7 @@ func Find(pkg *flow.Package) []*Region {
 }
 
 // region returns the smallest region of an attempt that stops on success, or nil.
-func (p *player) region(attempt ssa.CallInstruction) *Region {
+func (p *finder) region(attempt ssa.CallInstruction) *Region {
 	for _, candidate := range p.candidates(attempt) {
 		success := p.row(candidate, machine.Answer{Status: 200})
 		if success.Stop != flow.Yes {
@@ -144,7 +136,7 @@ func (p *player) region(attempt ssa.CallInstruction) *Region {
 		}
 		r := &Region{Attempt: attempt, Shape: candidate.shape}
 		repeats := false
-		for _, answer := range Answers {
+		for _, answer := range summary.Answers {
 			row := p.row(candidate, answer)
 			repeats = repeats || row.Repeat != flow.No
 			r.Rows = append(r.Rows, row)
@@ -157,7 +149,7 @@ func (p *player) region(attempt ssa.CallInstruction) *Region {
 }
 
 // row plays one answer.
-func (p *player) row(c candidate, answer machine.Answer) Row {
-	end := c.read(p.machine.Play(c.machine, answer))
+func (p *finder) row(c candidate, answer machine.Answer) Row {
+	end := c.read(p.player.Play(c.machine, answer))
 	return Row{Answer: answer, Stop: end.stop, Repeat: end.repeat, Decision: end.decision}
 }

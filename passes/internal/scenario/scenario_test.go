@@ -12,7 +12,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
-	"github.com/integrationlint/integrationlint/passes/internal/flow"
+	"github.com/integrationlint/integrationlint/passes/internal/summary"
 )
 
 // prelude is what every program of the tests begins with.
@@ -383,15 +383,17 @@ func (imports) Import(path string) (*types.Package, error) {
 		return pkg, nil
 	}
 	dir := filepath.Join("../../testdata/src", path)
-	parsed, err := parser.ParseDir(fset, dir, nil, parser.SkipObjectResolution)
+	names, err := filepath.Glob(filepath.Join(dir, "*.go"))
 	if err != nil {
 		return nil, err
 	}
 	var files []*ast.File
-	for _, pkg := range parsed {
-		for _, file := range pkg.Files {
-			files = append(files, file)
+	for _, name := range names {
+		file, err := parser.ParseFile(fset, name, nil, parser.SkipObjectResolution)
+		if err != nil {
+			return nil, err
 		}
+		files = append(files, file)
 	}
 	pkg, err := (&types.Config{Importer: imports{}}).Check(path, fset, files, nil)
 	libraries[path] = pkg
@@ -399,7 +401,7 @@ func (imports) Import(path string) (*types.Package, error) {
 }
 
 // build builds the program that consists of the prelude and src.
-func build(t *testing.T, src string) *flow.Package {
+func build(t *testing.T, src string) *summary.Package {
 	t.Helper()
 	file, err := parser.ParseFile(fset, "p.go", prelude+src, parser.SkipObjectResolution)
 	if err != nil {
@@ -414,5 +416,15 @@ func build(t *testing.T, src string) *flow.Package {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return flow.Build(&analysis.Pass{Fset: fset, Pkg: pkg, TypesInfo: info}, []*ast.File{file})
+	result, err := summary.Analyzer.Run(&analysis.Pass{
+		Analyzer: summary.Analyzer, Fset: fset, Files: []*ast.File{file}, Pkg: pkg, TypesInfo: info,
+		ImportObjectFact:  func(types.Object, analysis.Fact) bool { return false },
+		ImportPackageFact: func(*types.Package, analysis.Fact) bool { return false },
+		ExportObjectFact:  func(types.Object, analysis.Fact) {},
+		ExportPackageFact: func(analysis.Fact) {},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return result.(*summary.Result).Production
 }

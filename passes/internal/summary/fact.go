@@ -23,6 +23,9 @@ import (
 type Does struct {
 	Sends   []SendFact
 	Results []ResultFact
+	// Plays say what the function returns after which answer. Only functions of the main module have them: it
+	// is there that own wrappers are found, while libraries are for the catalog.
+	Plays []PlayFact
 }
 
 // AFact marks Does as a fact.
@@ -35,6 +38,9 @@ func (d *Does) String() string {
 	}
 	for _, r := range d.Results {
 		parts = append(parts, r.String())
+	}
+	if len(d.Plays) > 0 {
+		parts = append(parts, "plays")
 	}
 	return strings.Join(parts, "; ")
 }
@@ -155,13 +161,17 @@ func (p *Package) dropsTimeout(fn *types.Func, row *catalog.Func) flow.Tri {
 // exportFacts tells importers what the functions do.
 func (p *Package) exportFacts() {
 	speaks := false
+	own := p.pass.Module != nil && p.pass.Module.Version == ""
 	for _, fn := range p.Functions {
 		obj, ok := fn.Object().(*types.Func)
 		if !ok || obj.Signature().Recv() == nil && !obj.Exported() {
 			continue // can't be named by importers
 		}
 		does := &Does{Sends: p.sendFacts(fn), Results: p.resultFacts(fn)}
-		if len(does.Sends)+len(does.Results) > 0 {
+		if own {
+			does.Plays = p.Player().playFacts(fn)
+		}
+		if len(does.Sends)+len(does.Results)+len(does.Plays) > 0 {
 			p.pass.ExportObjectFact(obj, does)
 			speaks = true
 		}

@@ -73,6 +73,7 @@ type Package struct {
 	terms   map[question]Term // the answers given so far
 	results map[*ssa.Function][]ResultFact
 	sends   map[*ssa.Function][]*Send
+	player  *Player
 	// Unbounded are the requests of the package that nothing ends.
 	Unbounded []*Send
 	// Lost are the calls that make a client which doesn't take over the Timeout of

@@ -1,0 +1,185 @@
+package summary
+
+import (
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/integrationlint/integrationlint/passes/internal/flow"
+	"github.com/integrationlint/integrationlint/passes/internal/machine"
+)
+
+// Answers are what is played: an error of the transport and status codes, among
+// them 418, which nobody names and which so stands for all the others.
+var Answers = []machine.Answer{
+	{Status: 0}, {Status: 200}, {Status: 301},
+	{Status: 400}, {Status: 401}, {Status: 403}, {Status: 404}, {Status: 408}, {Status: 409}, {Status: 418}, {Status: 422}, {Status: 425}, {Status: 429},
+	{Status: 500}, {Status: 501}, {Status: 502}, {Status: 503}, {Status: 504},
+}
+
+// A Player plays the functions of a package that send requests. It keeps what they lead to.
+type Player struct {
+	pkg     *Package
+	machine *machine.Machine
+	sends   map[*ssa.Function]bool
+	tables  map[play]*machine.Outcome
+	foreign map[*types.Func][]PlayFact
+}
+
+type play struct {
+	fn     any // a *ssa.Function, or the *types.Func of another package
+	answer machine.Answer
+}
+
+// Player returns the player of the package.
+func (p *Package) Player() *Player {
+	if p.player == nil {
+		p.player = &Player{pkg: p, sends: map[*ssa.Function]bool{}, tables: map[play]*machine.Outcome{}, foreign: map[*types.Func][]PlayFact{}}
+		p.player.machine = machine.New(p.Package, p.player)
+	}
+	return p.player
+}
+
+// Play plays an answer in a region.
+func (p *Player) Play(region machine.Region, answer machine.Answer) *machine.Outcome {
+	return p.machine.Play(region, answer)
+}
+
+// Attempts returns the calls of a function that reach a service.
+func (p *Player) Attempts(fn *ssa.Function) []ssa.CallInstruction {
+	var found []ssa.CallInstruction
+	for instr := range flow.Instructions(fn) {
+		if call, ok := instr.(*ssa.Call); ok && p.pkg.Callee(call) != fn && p.reaches(call) {
+			found = append(found, call)
+		}
+	}
+	return found
+}
+
+// reaches reports whether a call reaches a service, itself or through functions that are known.
+func (p *Player) reaches(call *ssa.Call) bool {
+	if callee := p.pkg.Callee(call); callee != nil {
+		return call.Call.Signature().Results().Len() > 0 && p.doesSend(callee)
+	}
+	return p.Exchange(call) || len(p.plays(flow.CalleeOf(&call.Call))) > 0
+}
+
+// Exchange reports whether a call sends a request by itself: a response and an error are what it returns.
+func (p *Player) Exchange(call ssa.CallInstruction) bool {
+	if p.pkg.Callee(call) != nil {
+		return false
+	}
+	response, failed := false, false
+	for result := range call.Common().Signature().Results().Variables() {
+		response = response || result.Type().String() == "*net/http.Response"
+		failed = failed || result.Type().String() == "error"
+	}
+	return response && failed
+}
+
+// doesSend reports whether a function of this package sends a request.
+func (p *Player) doesSend(fn *ssa.Function) bool {
+	if sends, ok := p.sends[fn]; ok {
+		return sends
+	}
+	p.sends[fn] = false // while it is looked at: a function that only calls itself sends nothing
+	p.sends[fn] = len(p.Attempts(fn)) > 0
+	return p.sends[fn]
+}
+
+// Outcome returns what a call leads to of a function, with its own results, that sends.
+func (p *Player) Outcome(call ssa.CallInstruction, answer machine.Answer) (*machine.Outcome, bool) {
+	callee := p.pkg.Callee(call)
+	if callee == nil {
+		return p.foreignOutcome(flow.CalleeOf(call.Common()), answer)
+	}
+	if len(callee.FreeVars) > 0 || callee.Signature.Results().Len() == 0 || !p.doesSend(callee) {
+		return nil, false
+	}
+	return p.outcomeOf(callee, answer), true
+}
+
+func (p *Player) outcomeOf(fn *ssa.Function, answer machine.Answer) *machine.Outcome {
+	key := play{fn, answer}
+	if o, ok := p.tables[key]; ok {
+		return o
+	}
+	p.tables[key] = &machine.Outcome{} // while it is played: recursion is not understood
+	var all []*machine.Outcome
+	for _, attempt := range p.Attempts(fn) {
+		all = append(all, p.machine.Play(machine.Region{Attempt: attempt, Persists: true}, answer))
+	}
+	p.tables[key] = machine.Join(machine.Any, all...)
+	return p.tables[key]
+}
+
+// A PlayFact is what a function that sends a request returns after some answers.
+type PlayFact struct {
+	Answers []machine.Answer
+	Table   machine.Table
+}
+
+// playFacts describes a function for importers, if it sends. Answers that lead to the same are one fact.
+func (p *Player) playFacts(fn *ssa.Function) []PlayFact {
+	if fn.Signature.Results().Len() == 0 || !p.doesSend(fn) {
+		return nil
+	}
+	var facts []PlayFact
+	known := map[string]int{}
+	for _, answer := range Answers {
+		o := p.outcomeOf(fn, answer)
+		i, ok := known[o.Key()]
+		if !ok {
+			i = len(facts)
+			known[o.Key()] = i
+			facts = append(facts, PlayFact{Table: o.Table()})
+		}
+		facts[i].Answers = append(facts[i].Answers, answer)
+	}
+	if len(facts) == 1 && facts[0].Table.Op == machine.Leaf && facts[0].Table.End != machine.Returned {
+		return nil // nothing is understood
+	}
+	return facts
+}
+
+// plays returns what is known of a function of another package.
+func (p *Player) plays(fn *types.Func) []PlayFact {
+	if fn == nil || fn.Pkg() == nil || fn.Pkg() == p.pkg.Pkg {
+		return nil
+	}
+	facts, ok := p.foreign[fn]
+	if !ok {
+		var does Does
+		p.pkg.pass.ImportObjectFact(fn, &does)
+		facts = does.Plays
+		p.foreign[fn] = facts
+	}
+	return facts
+}
+
+func (p *Player) foreignOutcome(fn *types.Func, answer machine.Answer) (*machine.Outcome, bool) {
+	for _, fact := range p.plays(fn) {
+		for _, a := range fact.Answers {
+			if a != answer {
+				continue
+			}
+			key := play{fn, answer}
+			if _, ok := p.tables[key]; !ok {
+				p.tables[key] = p.machine.Outcome(fact.Table, p.imported)
+			}
+			return p.tables[key], true
+		}
+	}
+	return nil, false
+}
+
+// imported returns a package that this one depends on, by its path.
+func (p *Player) imported(path string) *types.Package {
+	if path == p.pkg.Pkg.Path() {
+		return p.pkg.Pkg
+	}
+	if pkg := p.pkg.Prog.ImportedPackage(path); pkg != nil {
+		return pkg.Pkg
+	}
+	return nil
+}
