@@ -42,6 +42,10 @@
 // sent ten times fills the provider's abuse statistics and our log; and the user waits
 // for a minute to be told what was known at once (RFC 9110, section 15.5).
 //
+// # Fix safety
+//
+// There is no fix: which answers are worth another attempt is for the program to say.
+//
 // # Known limits
 //
 // A code from 400 to 499 that the program names is taken for a decision. Conditions that depend on the
