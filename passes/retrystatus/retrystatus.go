@@ -45,7 +45,7 @@ func run(p *lint.Pass) {
 
 // repeatsAny reports whether a region repeats any code from 400 to 499, and does so because of the code.
 func repeatsAny(r *scenario.Region) bool {
-	if r.Row(200).Repeat == flow.Yes && !r.Row(418).Decision.IsValid() {
+	if other, success := r.Row(418), r.Row(200); other.Stop == success.Stop && other.Repeat == success.Repeat {
 		return false
 	}
 	for _, code := range catchAll {

@@ -100,6 +100,9 @@ func identical(x, y Value) (same, known bool) {
 		same := x.Addr == y.Addr
 		return same, same || distinct(x.Addr) && distinct(y.Addr)
 	}
+	if x.Kind == Struct && y.Kind == Pointer || x.Kind == Pointer && y.Kind == Struct {
+		return false, true
+	}
 	return equalConst(x, y)
 }
 

@@ -62,10 +62,19 @@ func (i *items) among(instr ssa.Instruction) bool {
 
 func (i *items) varies(v ssa.Value) bool {
 	instr, ok := v.(ssa.Instruction)
-	if !ok || i.seen[v] || !i.within(instr.Block()) {
+	if !ok || i.seen[v] {
 		return false
 	}
 	i.seen[v] = true
+	if alloc, ok := v.(*ssa.Alloc); ok { // a variable, which may belong to the function as a whole
+		return slices.ContainsFunc(*alloc.Referrers(), func(use ssa.Instruction) bool {
+			store, ok := use.(*ssa.Store)
+			return ok && store.Addr == alloc && i.varies(store.Val)
+		})
+	}
+	if !i.within(instr.Block()) {
+		return false
+	}
 	switch v := v.(type) {
 	case *ssa.Next, *ssa.Select:
 		return true
@@ -77,11 +86,6 @@ func (i *items) varies(v ssa.Value) bool {
 		return i.changes(v.Index)
 	case *ssa.Index:
 		return i.changes(v.Index)
-	case *ssa.Alloc:
-		return slices.ContainsFunc(*v.Referrers(), func(use ssa.Instruction) bool {
-			store, ok := use.(*ssa.Store)
-			return ok && store.Addr == v && i.varies(store.Val)
-		})
 	}
 	return i.among(instr)
 }

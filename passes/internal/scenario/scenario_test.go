@@ -27,11 +27,21 @@ import (
 	"slices"
 	"time"
 
+	avast "github.com/avast/retry-go/v4"
+	"github.com/buildkite/roko"
 	"github.com/cenkalti/backoff/v4"
+	"github.com/matryer/try"
+	"github.com/sethvargo/go-retry"
+	"k8s.io/apimachinery/pkg/util/wait"
 )
 
 var (
+	_ = avast.Do
+	_ = roko.NewRetrier
 	_ = backoff.Permanent
+	_ = try.Do
+	_ = retry.Do
+	_ = wait.Poll
 	_ = context.Background
 	_ = errors.New
 	_ = fmt.Errorf
@@ -326,6 +336,168 @@ var programs = []struct{ name, src, want string }{
 			return nil, errors.New("again")
 		}, b)
 	}`, "yes: E 429; no: 200 301 400 401 403 404 408 409 418 422 425 500 501 502 503 504"},
+	{"interface", `type doer interface { Do(*http.Request) (*http.Response, error) }
+	func f(c doer, req *http.Request) error {
+		for range 3 {
+			resp, err := c.Do(req)
+			if err != nil { continue }
+			if resp.StatusCode < 500 { return nil }
+		}
+		return errors.New("gave up")
+	}`, serverErr},
+	{"function value", `type sender struct { send func(*http.Request) (*http.Response, error) }
+	func (s *sender) f(req *http.Request) error {
+		for range 3 {
+			resp, err := s.send(req)
+			if err == nil && resp.StatusCode < 500 { return nil }
+		}
+		return errors.New("gave up")
+	}`, serverErr},
+	{"transport that calls the next again", `type again struct { next http.RoundTripper }
+	func (t again) RoundTrip(req *http.Request) (*http.Response, error) {
+		for i := 0; ; i++ {
+			resp, err := t.next.RoundTrip(req)
+			if i == 3 || err != nil || resp.StatusCode != 429 { return resp, err }
+		}
+	}`, only429},
+	{"inverted", `func f(c *http.Client, req *http.Request) error {
+		for {
+			resp, err := c.Do(req)
+			if !(err == nil) { continue }
+			if !(resp.StatusCode < 500) { continue } else { return nil }
+		}
+	}`, serverErr},
+	{"ifs for a switch", `func f(c *http.Client, req *http.Request) error {
+		for {
+			resp, err := c.Do(req)
+			if err != nil { continue }
+			if resp.StatusCode < 400 { return nil }
+			if resp.StatusCode == 429 || resp.StatusCode >= 500 { continue }
+			return fmt.Errorf("status %d", resp.StatusCode)
+		}
+	}`, serverAnd},
+	{"variable for the code", `func f(c *http.Client, req *http.Request) error {
+		for {
+			resp, err := c.Do(req)
+			if err != nil { continue }
+			code := resp.StatusCode
+			retry := code == 429
+			if code >= 500 { retry = true }
+			if !retry { return nil }
+		}
+	}`, serverAnd},
+	{"method of the error", `func (e *statusError) temporary() bool { return e.code == 429 || e.code >= 500 }
+	func get(c *http.Client, req *http.Request) error {
+		resp, err := c.Do(req)
+		if err != nil { return &statusError{503} }
+		if resp.StatusCode >= 400 { return &statusError{resp.StatusCode} }
+		return nil
+	}
+	func f(c *http.Client, req *http.Request) error {
+		for {
+			err := get(c, req)
+			var status *statusError
+			if errors.As(err, &status) && status.temporary() { continue }
+			return err
+		}
+	}`, serverAnd},
+	{"own unwrap", `type wrapped struct { inner error }
+	func (w wrapped) Error() string { return "wrapped" }
+	func (w wrapped) Unwrap() error { return w.inner }
+	var errGone = errors.New("gone")
+	func get(c *http.Client, req *http.Request) error {
+		resp, err := c.Do(req)
+		if err != nil { return wrapped{err} }
+		switch resp.StatusCode {
+		case 200: return nil
+		case 401, 403, 404: return wrapped{errGone}
+		}
+		return wrapped{errors.New("other")}
+	}
+	func f(c *http.Client, req *http.Request) error {
+		for {
+			err := get(c, req)
+			if err == nil || errors.Is(err, errGone) { return err }
+		}
+	}`, allButTwo},
+	{"state in the receiver", `type client struct { c *http.Client; last int }
+	func (c *client) f(req *http.Request) error {
+		for {
+			resp, err := c.c.Do(req)
+			if err != nil { return err }
+			c.last = resp.StatusCode
+			if c.last == 429 { continue }
+			return nil
+		}
+	}`, only429},
+	{"context", `func f(ctx context.Context, c *http.Client, req *http.Request) error {
+		for {
+			resp, err := c.Do(req)
+			if err == nil && resp.StatusCode < 500 { return nil }
+			select {
+			case <-ctx.Done(): return ctx.Err()
+			case <-time.After(time.Second):
+			}
+		}
+	}`, serverErr},
+	{"other request first", `func login(c *http.Client) error {
+		resp, err := c.Get("https://example.com/login")
+		if err != nil { return err }
+		if resp.StatusCode != 200 { return errors.New("login") }
+		return nil
+	}
+	func f(c *http.Client, req *http.Request) error {
+		for {
+			resp, err := c.Do(req)
+			if err != nil { return err }
+			if resp.StatusCode != 401 { return nil }
+			if err := login(c); err != nil { return err }
+		}
+	}`, "yes: 401; no: E 200 301 400 403 404 408 409 418 422 425 429 500 501 502 503 504"},
+	{"by retry-go", `func f(c *http.Client, req *http.Request) error {
+		return avast.Do(func() error {
+			resp, err := c.Do(req)
+			if err != nil { return err }
+			if resp.StatusCode == 429 || resp.StatusCode >= 500 { return errors.New("again") }
+			if resp.StatusCode >= 400 { return avast.Unrecoverable(errors.New("client")) }
+			return nil
+		}, avast.Attempts(3))
+	}`, serverAnd},
+	{"by go-retry", `func f(ctx context.Context, c *http.Client, req *http.Request, b retry.Backoff) error {
+		return retry.Do(ctx, b, func(context.Context) error {
+			resp, err := c.Do(req)
+			if err != nil { return retry.RetryableError(err) }
+			if resp.StatusCode == 429 || resp.StatusCode >= 500 { return retry.RetryableError(errors.New("again")) }
+			if resp.StatusCode >= 400 { return errors.New("client") }
+			return nil
+		})
+	}`, serverAnd},
+	{"by try", `func f(c *http.Client, req *http.Request) error {
+		return try.Do(func(attempt int) (bool, error) {
+			resp, err := c.Do(req)
+			if err != nil { return true, err }
+			if resp.StatusCode >= 400 { return resp.StatusCode == 429 || resp.StatusCode >= 500, errors.New("status") }
+			return false, nil
+		})
+	}`, serverAnd},
+	{"by roko", `func f(c *http.Client, req *http.Request) error {
+		return roko.NewRetrier().Do(func(r *roko.Retrier) error {
+			resp, err := c.Do(req)
+			if err != nil { return err }
+			if resp.StatusCode == 429 || resp.StatusCode >= 500 { return errors.New("again") }
+			if resp.StatusCode >= 400 { r.Break(); return errors.New("client") }
+			return nil
+		})
+	}`, serverAnd},
+	{"by wait", `func f(ctx context.Context, c *http.Client, req *http.Request) error {
+		return wait.PollUntilContextTimeout(ctx, time.Second, time.Minute, true, func(context.Context) (bool, error) {
+			resp, err := c.Do(req)
+			if err != nil { return false, nil }
+			if resp.StatusCode == 429 || resp.StatusCode >= 500 { return false, nil }
+			if resp.StatusCode >= 400 { return false, errors.New("client") }
+			return true, nil
+		})
+	}`, serverAnd},
 	{"pages", `func f(c *http.Client, req *http.Request) error {
 		for {
 			resp, err := c.Do(req)
@@ -339,6 +511,16 @@ var programs = []struct{ name, src, want string }{
 			if err == nil && resp.StatusCode == 200 { return nil }
 		}
 		return errors.New("none")
+	}`, ""},
+	{"worker", `type job struct { name, url string }
+	func get(c *http.Client, url string) error {
+		resp, err := c.Get(url)
+		if err != nil { return err }
+		if resp.StatusCode > 299 { return errors.New("status") }
+		return nil
+	}
+	func f(c *http.Client, jobs chan job, results chan error) {
+		for j := range jobs { results <- get(c, j.url) }
 	}`, ""},
 	{"body decides", `func f(c *http.Client, req *http.Request) error {
 		for {

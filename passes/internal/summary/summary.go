@@ -124,6 +124,9 @@ func matters(pass *analysis.Pass, obj types.Object) bool {
 		}
 		return methodSends(obj) != nil || pass.ImportObjectFact(obj.Origin(), new(Does))
 	case *types.TypeName:
+		if obj.Pkg().Path() == "net/http" && obj.Name() == "Response" {
+			return true // who handles answers may ask for another one
+		}
 		row := catalog.TypeOf(obj.Type())
 		return row != nil && row.Kind != catalog.Request
 	case *types.Var:
