@@ -55,9 +55,10 @@
 // through an exported field, variable or getter before it is served. Nor is a server that the package only makes,
 // or only serves. A limit that is set to zero is a decision, and respected.
 //
-// Servers that only trusted clients can reach are left alone: those on a constant loopback
-// address or a unix socket, on the listener type of another library (a pipe, a tunnel, memory),
-// and those for net/http/pprof alone. Servers inside frameworks, such as
+// Servers that only trusted clients can reach are left alone: those on a loopback address, be
+// it constant or the default of a flag, or on a unix socket, and those for net/http/pprof alone. A listener
+// that comes from elsewhere, and isn't seen to be made by package net or crypto/tls, may be a tunnel or
+// memory, and counts as trusted. Servers inside frameworks, such as
 // gin's Engine.Run, are not known.
 //
 // # Options

@@ -19,7 +19,7 @@ func serverExposed(p *lint.Pass, s *summary.Server, serving summary.Serving) boo
 	e := newExposure(p)
 	handlers := e.field(s.Origin, "Handler")
 	if !serving.AtAddr {
-		return !e.profiles(handlers, nil) && (serving.Listener == nil || !e.localListeners(e.reaching(serving.Listener)))
+		return !e.profiles(handlers, nil) && serving.Listener != nil && e.onNetwork(e.expand(e.reaching(serving.Listener)))
 	}
 	addrs := e.field(s.Origin, "Addr")
 	return !e.profiles(handlers, addrs) && !e.localAddrs(addrs)
@@ -32,7 +32,7 @@ func helperExposed(p *lint.Pass, helper string, args []ssa.Value) bool {
 	handlers := e.reaching(args[h.handler])
 	where := e.reaching(args[0])
 	if h.listener {
-		return !e.profiles(handlers, nil) && !e.localListeners(where)
+		return !e.profiles(handlers, nil) && e.onNetwork(e.expand(where))
 	}
 	return !e.profiles(handlers, where) && !e.localAddrs(where)
 }
@@ -86,11 +86,24 @@ func (e *exposure) all(origins []flow.Origin, is func(flow.Origin) bool) bool {
 }
 
 // localAddrs reports whether all addresses begin with a host on the loopback interface.
-func (e *exposure) localAddrs(origins []flow.Origin) bool { return e.all(origins, e.localAddr) }
+func (e *exposure) localAddrs(origins []flow.Origin) bool {
+	if slices.ContainsFunc(origins, e.localFlag) {
+		origins = slices.DeleteFunc(slices.Clone(origins), isZero) // what the variable holds before its flag is defined
+	}
+	return e.all(origins, e.localAddr)
+}
+
+func isZero(o flow.Origin) bool {
+	c, ok := o.Value.(*ssa.Const)
+	return ok && c.Value == nil
+}
 
 func (e *exposure) localAddr(o flow.Origin) bool {
 	if text, ok := text(o); ok {
 		return isLoopback(text)
+	}
+	if e.localFlag(o) {
+		return true
 	}
 	switch v := o.Value.(type) {
 	case *ssa.BinOp:
@@ -158,49 +171,37 @@ func isLoopback(addr string) bool {
 		strings.HasPrefix(addr, "127.") || strings.HasPrefix(addr, "[::1]")
 }
 
-// localListeners reports whether no listener takes connections from other machines. One
-// that is handed in is taken for a listener on the network.
-func (e *exposure) localListeners(origins []flow.Origin) bool {
-	return e.all(origins, e.localListener)
+// onNetwork reports whether one of the listeners is known to take connections from other machines. One
+// that is handed in, or made by a library, may be a tunnel, a socket of this machine or memory.
+func (e *exposure) onNetwork(listeners []flow.Origin) bool {
+	return slices.ContainsFunc(listeners, func(o flow.Origin) bool {
+		if e.seen[o.Value] {
+			return false
+		}
+		e.seen[o.Value] = true
+		defer delete(e.seen, o.Value)
+		switch v := o.Value.(type) {
+		case *ssa.Call:
+			return e.listensOnNetwork(v, o)
+		case *ssa.Alloc:
+			return e.wrapsNetwork(o)
+		}
+		return false
+	})
 }
 
-func (e *exposure) localListener(o flow.Origin) bool {
-	switch v := o.Value.(type) {
-	case *ssa.Call:
-		return e.localListen(v, o)
-	case *ssa.Alloc:
-		return e.localWrapper(o)
-	}
-	return false
-}
-
-// localListen looks at a call that returns a listener.
-func (e *exposure) localListen(call *ssa.Call, o flow.Origin) bool {
-	args, name := call.Call.Args, calleeName(call)
-	switch name {
-	case "net.ListenUnix":
-		return true
+// listensOnNetwork looks at a call that returns a listener.
+func (e *exposure) listensOnNetwork(call *ssa.Call, o flow.Origin) bool {
+	args := call.Call.Args
+	switch calleeName(call) {
 	case "(*net.ListenConfig).Listen":
 		args = args[2:] // the receiver and the context
 		fallthrough
 	case "net.Listen", "crypto/tls.Listen", "net.ListenTCP":
-		return e.all(e.at(args[0], o), isUnix) || e.localAddrs(e.at(args[1], o))
+		return !e.all(e.at(args[0], o), isUnix) && !e.localAddrs(e.at(args[1], o))
 	}
-	if i := slices.IndexFunc(args, func(arg ssa.Value) bool { return isListener(arg.Type()) }); i >= 0 {
-		return e.localListeners(e.at(args[i], o)) // it wraps another one
-	}
-	switch resultType(call, o.Index).String() {
-	case "net.Listener", "*net.TCPListener":
-		return strings.Contains(name, "Unix") || strings.Contains(name, "Pipe")
-	}
-	return true // a library's own type: a tunnel, or memory
-}
-
-func resultType(call *ssa.Call, index int) types.Type {
-	if tuple, ok := call.Type().(*types.Tuple); ok {
-		return tuple.At(index).Type()
-	}
-	return call.Type()
+	i := slices.IndexFunc(args, func(arg ssa.Value) bool { return isListener(arg.Type()) })
+	return i >= 0 && e.onNetwork(e.at(args[i], o)) // it wraps another one
 }
 
 func isUnix(network flow.Origin) bool {
@@ -208,19 +209,18 @@ func isUnix(network flow.Origin) bool {
 	return ok && strings.HasPrefix(text, "unix")
 }
 
-// localWrapper looks at a listener of a struct type, which has the real one in
-// one of its fields. Without one it is memory, or the like.
-func (e *exposure) localWrapper(o flow.Origin) bool {
+// wrapsNetwork looks at a listener of a struct type, which has the real one in one of its fields.
+func (e *exposure) wrapsNetwork(o flow.Origin) bool {
 	s, ok := o.Value.Type().(*types.Pointer).Elem().Underlying().(*types.Struct)
 	if !ok {
 		return false
 	}
 	for field := range s.Fields() {
 		if isListener(field.Type()) {
-			return e.localListeners(e.expand(e.Summary.FieldOrigins(o, field)))
+			return e.onNetwork(e.expand(e.Summary.FieldOrigins(o, field)))
 		}
 	}
-	return true
+	return false
 }
 
 func isListener(t types.Type) bool {

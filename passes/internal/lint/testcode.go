@@ -2,30 +2,50 @@ package lint
 
 import (
 	"go/ast"
+	"path"
+	"path/filepath"
 	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
 )
 
-// testDirs are folders whose code runs in tests or shows how to use an API.
-var testDirs = []string{
-	"test", "tests", "testing", "testdata", "testutil", "testutils", "testhelper", "testhelpers", "testsuite", "httptest",
-	"e2e", "integration_test", "integrationtest", "mock", "mocks", "fake", "fakes",
-	"example", "examples", "_example", "_examples", "sample", "samples", "demo", "demos",
+// testWords are words in the names of folders whose code runs in tests or shows how to use an API.
+var testWords = []string{
+	"test", "tests", "testing", "testdata", "testutil", "testutils", "testhelper", "testhelpers", "testsuite",
+	"e2e", "integrationtest", "mock", "mocks", "fake", "fakes",
+	"example", "examples", "sample", "samples", "demo", "demos",
 }
+
+// fileWords are those that say as much in the name of a file.
+var fileWords = []string{
+	"testutil", "testutils", "testhelper", "testhelpers", "mock", "mocks", "fake", "fakes", "example", "examples", "demo", "demos",
+}
+
+// testedWords end in "test" and have nothing to do with one.
+var testedWords = []string{"latest", "contest", "protest", "attest", "greatest", "fastest", "shortest", "lightest", "detest"}
 
 // isTestCode reports whether the file is a helper of tests, or an example.
 // Most of the unbounded requests of real repositories stand in such code, and
 // nobody is woken up by them.
 func isTestCode(pass *analysis.Pass, file *ast.File) bool {
 	for dir := range strings.SplitSeq(folder(pass), "/") {
-		if slices.Contains(testDirs, dir) || strings.HasSuffix(dir, "_test") {
-			return true
+		if hasWord(dir, testWords) || strings.HasSuffix(dir, "test") && !slices.Contains(testedWords, dir) {
+			return true // httptest, iotest, fstest: what helps to test something is called so
 		}
+	}
+	if name := path.Base(filepath.ToSlash(pass.Fset.File(file.FileStart).Name())); hasWord(strings.TrimSuffix(name, ".go"), fileWords) {
+		return true
 	}
 	return slices.ContainsFunc(file.Imports, func(spec *ast.ImportSpec) bool {
 		return spec.Path.Value == `"testing"` || spec.Path.Value == `"net/http/httptest"`
+	})
+}
+
+// hasWord reports whether one of the words between hyphens and underscores in a name is among those given.
+func hasWord(name string, words []string) bool {
+	return slices.ContainsFunc(strings.FieldsFunc(name, func(r rune) bool { return r == '-' || r == '_' }), func(word string) bool {
+		return slices.Contains(words, word)
 	})
 }
 

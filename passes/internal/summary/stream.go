@@ -2,6 +2,7 @@ package summary
 
 import (
 	"go/constant"
+	"go/types"
 	"regexp"
 	"slices"
 	"strings"
@@ -77,6 +78,7 @@ var readers = map[string]bool{
 	"bufio.NewScanner": true, "bufio.NewReader": true, "bufio.NewReaderSize": true,
 	"io.Copy": true, "io.CopyN": true, "io.CopyBuffer": true,
 	"archive/tar.NewReader": true, "compress/gzip.NewReader": true,
+	"os/exec.Cmd.Stdin": true,
 }
 
 // readsAsStream reports whether the body of the call's answer is read piece by piece.
@@ -96,7 +98,7 @@ func readsWhole(call ssa.CallInstruction) bool {
 }
 
 // answerReaches reports whether the answer of a call, or something in it, is
-// passed to a call that is asked for.
+// passed to a call that is asked for, or stored in a field (there is no call then).
 func answerReaches(call ssa.CallInstruction, asked func(call *ssa.CallCommon, callee string) bool) bool {
 	if call.Value() == nil {
 		return false
@@ -114,6 +116,10 @@ func answerReaches(call ssa.CallInstruction, asked func(call *ssa.CallCommon, ca
 				if fn := flow.CalleeOf(&use.Call); fn != nil && asked(&use.Call, fn.FullName()) {
 					return true
 				}
+			case *ssa.Store:
+				if asked(nil, fieldWord(use.Addr)) {
+					return true
+				}
 			case *ssa.Extract, *ssa.FieldAddr, *ssa.UnOp, *ssa.ChangeInterface, *ssa.MakeInterface, *ssa.Phi:
 				if visit(use.(ssa.Value)) {
 					return true
@@ -125,10 +131,19 @@ func answerReaches(call ssa.CallInstruction, asked func(call *ssa.CallCommon, ca
 	return visit(call.Value())
 }
 
+// fieldWord names the field that an address is that of, "os/exec.Cmd.Stdin", or is empty.
+func fieldWord(addr ssa.Value) string {
+	field, ok := addr.(*ssa.FieldAddr)
+	if !ok || flow.FieldOf(field) == nil {
+		return ""
+	}
+	return types.TypeString(field.X.Type().Underlying().(*types.Pointer).Elem(), nil) + "." + flow.FieldOf(field).Name()
+}
+
 // small reports whether a copy goes to memory or to nowhere, or to a writer that few callers hand
 // over in place of a value to decode into: "if w, ok := v.(io.Writer); ok".
 func small(call *ssa.CallCommon) bool {
-	if len(call.Args) == 0 {
+	if call == nil || len(call.Args) == 0 {
 		return false
 	}
 	switch dst := call.Args[0].(type) {

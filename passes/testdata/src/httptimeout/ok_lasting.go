@@ -5,6 +5,7 @@ import (
 	"io"
 	"net/http"
 	"os"
+	"os/exec"
 )
 
 func readsLines(u string) {
@@ -57,3 +58,14 @@ func copiesAnswerOfHelper(u string, f *os.File) {
 }
 
 func answer(c *http.Client, u string) (*http.Response, error) { return c.Get(u) }
+
+func unpacks(u string) error {
+	resp, err := http.Get(u)
+	if err != nil {
+		return err
+	}
+	defer resp.Body.Close()
+	tar := exec.Command("tar", "x")
+	tar.Stdin = resp.Body
+	return tar.Run()
+}

@@ -50,7 +50,11 @@ func helperOnListener(mux http.Handler) error {
 	return http.Serve(l, mux) // want `http.Serve`
 }
 
-func helperOnListenerWithDefaultMux(l net.Listener) error {
+func helperOnListenerWithDefaultMux() error {
+	l, err := net.Listen("tcp", ":8080")
+	if err != nil {
+		return err
+	}
 	return http.Serve(l, nil) // want `http.Serve`
 }
 
@@ -60,6 +64,17 @@ func helperOnWrappedListener(config *tls.Config, mux http.Handler) error {
 		return err
 	}
 	return http.Serve(tls.NewListener(l, config), mux) // want `http.Serve`
+}
+
+func helpersOnListener(mux http.Handler) error {
+	l, err := net.Listen("tcp", ":8080")
+	if err != nil {
+		return err
+	}
+	if mux == nil {
+		return helperTLSOnListenerWithDefaultMux(l)
+	}
+	return helperTLSOnListener(l, mux)
 }
 
 func helperTLSOnListener(l net.Listener, mux http.Handler) error {

@@ -2,7 +2,7 @@ package servertimeout
 
 import (
 	"context"
-	"crypto/tls"
+	"flag"
 	"fmt"
 	"net"
 	"net/http"
@@ -47,12 +47,15 @@ func passedToFunction() error {
 
 func serve(srv *http.Server) error { return srv.ListenAndServe() }
 
-func servedOnListenerOfTheCaller(l net.Listener) error {
-	srv := &http.Server{} // want `srv.Serve`
-	return srv.Serve(l)
+func listensForCallee() error {
+	l, err := net.Listen("tcp", ":8080")
+	if err != nil {
+		return err
+	}
+	return servedOnListenerOfTheCaller(l)
 }
 
-func ServedOnListenerOfUsers(l net.Listener) error {
+func servedOnListenerOfTheCaller(l net.Listener) error {
 	srv := &http.Server{} // want `srv.Serve`
 	return srv.Serve(l)
 }
@@ -216,32 +219,6 @@ func unixOnlySometimes(path string) error {
 	return srv.Serve(l)
 }
 
-func onListenerOfUnknownFunction(listen func() (net.Listener, error)) error {
-	l, err := listen()
-	if err != nil {
-		return err
-	}
-	srv := http.Server{} // want `srv.Serve`
-	return srv.Serve(l)
-}
-
-func onListenerOfAnotherPackage(config *tls.Config) error {
-	l, err := elsewhere.Listen()
-	if err != nil {
-		return err
-	}
-	if config != nil {
-		l = tls.NewListener(l, config)
-	}
-	srv := http.Server{} // want `srv.Serve`
-	go srv.Serve(l)
-	return nil
-}
-
-func onTCPListenerOfAnotherPackage() error {
-	return (&http.Server{}).Serve(elsewhere.ListenTCP()) // want `Serve`
-}
-
 func onNetworkListenerOfItsOwnType() error {
 	l, err := net.Listen("tcp", ":8080")
 	if err != nil {
@@ -291,4 +268,10 @@ func onAddressOfUnknownFunction(address func() string) error {
 func addressOfTheEnvironment() error {
 	srv := &http.Server{Addr: os.Getenv("ADDR")} // want `srv.ListenAndServe`
 	return srv.ListenAndServe()
+}
+
+var anywhere = flag.String("listen", ":8080", "address")
+
+func onFlagForAnywhere() error {
+	return http.ListenAndServe(*anywhere, nil) // want `http.ListenAndServe`
 }

@@ -3,6 +3,7 @@ package servertimeout
 import (
 	"context"
 	"crypto/tls"
+	"flag"
 	"fmt"
 	"io"
 	"net"
@@ -179,4 +180,81 @@ func helperOnUnixSocket(path string, mux http.Handler) error {
 		return err
 	}
 	return http.Serve(l, mux)
+}
+
+// Where the listener comes from is not known: it may be a tunnel, a socket of this machine or memory.
+
+func onListenerOfUnknownFunction(listen func() (net.Listener, error)) error {
+	l, err := listen()
+	if err != nil {
+		return err
+	}
+	srv := http.Server{}
+	return srv.Serve(l)
+}
+
+func onListenerOfAnotherPackage(config *tls.Config) error {
+	l, err := elsewhere.Listen()
+	if err != nil {
+		return err
+	}
+	if config != nil {
+		l = tls.NewListener(l, config)
+	}
+	srv := http.Server{}
+	go srv.Serve(l)
+	return nil
+}
+
+func onTCPListenerOfAnotherPackage() error {
+	return (&http.Server{}).Serve(elsewhere.ListenTCP())
+}
+
+func ServedOnListenerOfUsers(l net.Listener) error {
+	srv := &http.Server{}
+	return srv.Serve(l)
+}
+
+type connections <-chan net.Conn
+
+func (c connections) Accept() (net.Conn, error) { return <-c, nil }
+func (c connections) Close() error              { return nil }
+func (c connections) Addr() net.Addr            { return nil }
+
+func onListenerInMemory(c connections) error { return http.Serve(c, nil) }
+
+type fileServer struct{ listener net.Listener }
+
+func newFileServer() (*fileServer, error) {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	return &fileServer{listener: l}, err
+}
+
+func (s *fileServer) serve(h http.Handler) error { return http.Serve(s.listener, h) }
+
+// Only who asks for it is reached from elsewhere.
+
+var (
+	byFlag   = flag.String("listen", "localhost:8080", "address")
+	byVar    string
+	settings struct{ listen string }
+)
+
+func init() {
+	flag.StringVar(&byVar, "admin", "127.0.0.1:8081", "address")
+	flag.StringVar(&settings.listen, "status", "[::1]:8082", "address")
+}
+
+func onFlag() error { return http.ListenAndServe(*byFlag, nil) }
+
+func onVariableOfFlag() error { return http.ListenAndServe(byVar, nil) }
+
+func onFieldOfFlag() error { return http.ListenAndServe(settings.listen, nil) }
+
+func onListenerOfFlag() error {
+	l, err := net.Listen("tcp", *byFlag)
+	if err != nil {
+		return err
+	}
+	return http.Serve(l, nil)
 }
