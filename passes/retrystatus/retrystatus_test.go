@@ -7,6 +7,8 @@ import (
 	"github.com/integrationlint/integrationlint/passes/retrystatus"
 )
 
-func TestRetryStatus(t *testing.T) { linttest.Run(t, retrystatus.Analyzer, "retrystatus") }
+func TestRetryStatus(t *testing.T) {
+	linttest.Run(t, retrystatus.Analyzer, "retrystatus", "retrystatus/across")
+}
 
 func TestDocs(t *testing.T) { linttest.Docs(t, retrystatus.Analyzer) }

@@ -20,11 +20,13 @@ type Table struct {
 
 // A Cell is a [Value] in a table.
 type Cell struct {
-	Kind  Kind
-	Dep   bool
-	Mark  Mark
-	Lit   string // as Go writes it
-	Token token.Token
+	Kind Kind
+	Dep  bool
+	Mark Mark
+	// Literal says what kind of constant it is: an INT, a STRING, or an IDENT, true or false. What is none of these is unknown.
+	Literal token.Token
+	Int     int64
+	Text    string
 	// Name is the name of a type ("*example.com/p.Error"), a variable ("&example.com/p.ErrGone")
 	// or an object of the machine's own ("response").
 	Name  string
@@ -47,7 +49,7 @@ func (v Value) cell() Cell {
 	c := Cell{Kind: v.Kind, Dep: v.Dep, Mark: v.Mark}
 	switch v.Kind {
 	case Const:
-		c.Lit, c.Token = v.Lit.ExactString(), tokenOf(v.Lit)
+		c.setLiteral(v.Lit)
 	case Interface:
 		c.Name = typeName(v.Type)
 		if c.Name == "" && v.Type != nil {
@@ -67,16 +69,31 @@ func (v Value) cell() Cell {
 	return c
 }
 
-func tokenOf(c constant.Value) token.Token {
-	switch c.Kind() {
+func (c *Cell) setLiteral(lit constant.Value) {
+	switch lit.Kind() {
 	case constant.Int:
-		return token.INT
-	case constant.Float:
-		return token.FLOAT
+		if n, exact := constant.Int64Val(lit); exact {
+			c.Literal, c.Int = token.INT, n
+			return
+		}
 	case constant.String:
-		return token.STRING
+		c.Literal, c.Text = token.STRING, constant.StringVal(lit)
+		return
+	case constant.Bool:
+		c.Literal, c.Text = token.IDENT, lit.String()
+		return
 	}
-	return token.IDENT
+	c.Kind = Unknown
+}
+
+func (c *Cell) literal() constant.Value {
+	switch c.Literal {
+	case token.INT:
+		return constant.MakeInt64(c.Int)
+	case token.STRING:
+		return constant.MakeString(c.Text)
+	}
+	return constant.MakeBool(c.Text == "true")
 }
 
 // typeName names a type that a package declares, or a pointer to one; other types have no name.
@@ -121,7 +138,7 @@ func (m *Machine) valueOf(c Cell, imported func(string) *types.Package) Value {
 	v := Value{Kind: c.Kind, Dep: c.Dep, Mark: c.Mark}
 	switch c.Kind {
 	case Const:
-		v.Lit = literalOf(c)
+		v.Lit = c.literal()
 	case Interface:
 		v.Type = m.typeNamed(c.Name, imported)
 	case Pointer:
@@ -130,17 +147,10 @@ func (m *Machine) valueOf(c Cell, imported func(string) *types.Package) Value {
 	for _, part := range c.Parts {
 		v.Parts = append(v.Parts, m.valueOf(part, imported))
 	}
-	if ptr, ok := v.Type.(*types.Pointer); ok && v.Kind == Interface && v.Parts[0].Kind == Pointer {
+	if ptr, ok := v.Type.(*types.Pointer); ok && v.Kind == Interface && v.part(0).Kind == Pointer {
 		v.Parts[0].Type = ptr.Elem()
 	}
 	return v
-}
-
-func literalOf(c Cell) constant.Value {
-	if c.Token == token.IDENT {
-		return constant.MakeBool(c.Lit == "true")
-	}
-	return constant.MakeFromLiteral(c.Lit, c.Token, 0)
 }
 
 // typeNamed finds a type by its name. One that the importer can't see is a type of its own.
@@ -148,13 +158,13 @@ func (m *Machine) typeNamed(name string, imported func(string) *types.Package) t
 	if name == "" {
 		return nil
 	}
+	for _, own := range []types.Type{plainType, wrappedType, markedType} {
+		if name == typeName(own) {
+			return own
+		}
+	}
 	if elem, ok := strings.CutPrefix(name, "*"); ok {
 		return types.NewPointer(m.typeNamed(elem, imported))
-	}
-	for _, own := range []types.Type{plainType, wrappedType, markedType} {
-		if elem := own.(*types.Pointer).Elem(); name == typeName(elem) {
-			return elem
-		}
 	}
 	dot := strings.LastIndexByte(name, '.')
 	if pkg := imported(name[:max(dot, 0)]); pkg != nil {
