@@ -163,7 +163,7 @@ func baseType(v Value) (types.Type, bool) {
 	case *ssa.Alloc:
 		return base.Type().(*types.Pointer).Elem(), true
 	case *box:
-		return base.content, true
+		return base.content, base.content != nil
 	}
 	return nil, false
 }

@@ -174,7 +174,7 @@ func (m *Machine) typeNamed(name string, imported func(string) *types.Package) t
 	}
 	t, ok := m.hidden[name]
 	if !ok {
-		t = stand(name)
+		t = stand(name).(*types.Pointer).Elem()
 		m.hidden[name] = t
 	}
 	return t

@@ -35,6 +35,7 @@ func TestTable(t *testing.T) {
 		pointer(response), pointer(transport),
 		plainError(), {Kind: Interface, Mark: Permanent, Type: markedType, Parts: []Value{nonNil, plainError()}},
 		{Kind: Interface, Type: ptr, Parts: []Value{{Kind: Pointer, Type: failure.Type(), Parts: []Value{{Kind: Struct, Parts: []Value{integer(1)}}}}}},
+		{Kind: Pointer, Parts: []Value{{Kind: Struct, Parts: []Value{integer(1)}}}},
 		{Kind: Map, Parts: []Value{text("k"), {Kind: List, Parts: []Value{text("v")}}}},
 	}
 	m := empty()
@@ -58,6 +59,21 @@ func TestTable(t *testing.T) {
 		if got := m.Outcome(table, imported); got.Key() != o.Key() {
 			t.Errorf("%+v came back as %+v", v, got.Kids[0].Values)
 		}
+	}
+}
+
+// TestPassedOn checks that what came from a table can go into another one.
+func TestPassedOn(t *testing.T) {
+	m := empty()
+	p := &play{Machine: m}
+	s := newState()
+	boxed := Value{Kind: Pointer, Parts: []Value{{Kind: Struct, Parts: []Value{integer(1)}}}}
+	thawed := p.thaw(s, boxed, response, nil, "")
+	if v := p.load(s, thawed.Addr.in("0"), types.Typ[types.Int]); v.Lit == nil || v.Lit.String() != "1" {
+		t.Errorf("the field is %+v", v)
+	}
+	if frozen := p.freeze(s, thawed, 0); frozen.Kind != Unknown {
+		t.Errorf("a pointer to an unknown type became %+v", frozen)
 	}
 }
 
