@@ -163,7 +163,7 @@ func (p *play) learnEqual(s *state, x, y ssa.Value, equal, dep bool) {
 	if before.Kind != Unknown && !(before.Kind == Pointer && named(before.Addr)) {
 		return
 	}
-	now := before
+	var now Value
 	switch isNil, known := other.isNil(); {
 	case equal && (other.Kind == Const || known && isNil):
 		now = other.with(before.Dep)

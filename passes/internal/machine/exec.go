@@ -177,18 +177,14 @@ func (p *play) compute(s *state, v ssa.Value) Value {
 func (p *play) reach(s *state, v ssa.Value) Value {
 	switch v := v.(type) {
 	case *ssa.FieldAddr:
-		if base := p.value(s, v.X); base.Kind == Pointer {
-			base.Addr = base.Addr.in(strconv.Itoa(v.Field))
-			return base
-		} else {
+		base := p.value(s, v.X)
+		if base.Kind != Pointer {
 			return unknownIf(base.Dep)
 		}
+		base.Addr = base.Addr.in(strconv.Itoa(v.Field))
+		return base
 	case *ssa.Field:
-		if base := p.value(s, v.X); base.Kind == Struct {
-			return base.part(v.Field)
-		} else {
-			return unknownIf(base.Dep)
-		}
+		return p.value(s, v.X).field(v.Field)
 	case *ssa.IndexAddr:
 		return p.indexAddr(p.value(s, v.X), p.value(s, v.Index))
 	case *ssa.Index:
@@ -285,8 +281,6 @@ func (p *play) indexAddr(base, index Value) Value {
 	case known && base.Kind == Pointer && !index.Dep:
 		base.Addr = base.Addr.in("[" + strconv.FormatInt(i, 10) + "]")
 		return base
-	case base.Kind == Pointer:
-		return unknownIf(base.Dep || index.Dep)
 	}
 	return unknownIf(base.Dep || index.Dep)
 }
@@ -315,31 +309,28 @@ func (p *play) slice(s *state, v *ssa.Slice) Value {
 
 // lookup returns what a map or string holds.
 func (p *play) lookup(v *ssa.Lookup, base, index Value) Value {
-	dep := base.Dep || index.Dep
-	found, known := unknown, false
+	value, found := unknown, unknown
 	if base.Kind == Map && index.Kind == Const {
-		found, known = boolean(false), true
-		value := zero(v.Type())
-		if v.CommaOk {
-			value = zero(v.Type().(*types.Tuple).At(0).Type())
-		}
-		for i := 0; i < len(base.Parts); i += 2 {
-			if equal, ok := equalConst(base.Parts[i], index); !ok {
-				known = false
-			} else if equal {
-				found, value = boolean(true), base.Parts[i+1]
-			}
-		}
-		if known && v.CommaOk {
-			return Value{Kind: Tuple, Parts: []Value{value.with(dep), found.with(dep)}}
-		} else if known {
-			return value.with(dep)
-		}
+		value, found = entry(base, index, v.X.Type().Underlying().(*types.Map).Elem())
 	}
+	dep := base.Dep || index.Dep
 	if v.CommaOk {
-		return Value{Kind: Tuple, Parts: []Value{unknownIf(dep), unknownIf(dep)}}
+		return Value{Kind: Tuple, Parts: []Value{value.with(dep), found.with(dep)}}
 	}
-	return unknownIf(dep)
+	return value.with(dep)
+}
+
+// entry returns what a map holds under a key, and whether it does.
+func entry(m, key Value, elem types.Type) (value, found Value) {
+	for i := 0; i < len(m.Parts); i += 2 {
+		switch equal, known := equalConst(m.Parts[i], key); {
+		case !known:
+			return unknown, unknown
+		case equal:
+			return m.Parts[i+1], boolean(true)
+		}
+	}
+	return zero(elem), boolean(false)
 }
 
 // update changes a map, of which nothing is known from then on.

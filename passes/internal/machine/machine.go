@@ -10,6 +10,7 @@ package machine
 import (
 	"go/token"
 	"go/types"
+	"maps"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -57,13 +58,10 @@ func New(pkg *flow.Package, tables Tables) *Machine {
 
 // A Region is a part of the program that may send a request again.
 type Region struct {
-	// Attempt is the call that sends, from which a play starts. It is nil for a function
-	// whose parameter is the answer.
+	// Attempt is the call that sends, from which a play starts.
 	Attempt ssa.CallInstruction
 	// Calls lead from the region's function to the attempt's, if that is another one.
 	Calls []ssa.CallInstruction
-	// Func is the function that is played, if there is no attempt.
-	Func *ssa.Function
 	// Within reports whether a block of the region's function belongs to the region; nil if all do.
 	Within func(*ssa.BasicBlock) bool
 	// Persists says that an attempt which is reached again has the same answer, and the play goes on.
@@ -88,9 +86,6 @@ func (m *Machine) Play(region Region, answer Answer) *Outcome {
 	s := newState()
 	p.fill(s, response, answer)
 	p.fill(s, other, success)
-	if region.Attempt == nil {
-		return p.outcome(p.begin(s, region.Func, answer))
-	}
 	for _, outer := range region.Calls {
 		s.frames = append(s.frames, frameAt(outer))
 	}
@@ -121,18 +116,6 @@ func (p *play) outcome(o *Outcome, _ int) *Outcome {
 		return &Outcome{}
 	}
 	return o
-}
-
-// begin calls a function whose parameters tell the answer.
-func (p *play) begin(s *state, fn *ssa.Function, answer Answer) (*Outcome, int) {
-	env := map[ssa.Value]Value{}
-	for _, param := range fn.Params {
-		if v, ok := p.ofAnswer(param.Type(), answer, response); ok {
-			env[param] = v
-		}
-	}
-	s.frames = []*frame{{fn: fn, block: fn.Blocks[0], env: env}}
-	return p.run(s)
 }
 
 func newState() *state {
@@ -251,9 +234,7 @@ func (p *play) phis(s *state, f *frame) {
 		values[phi] = p.value(s, phi.Edges[from])
 		f.pc++
 	}
-	for phi, v := range values {
-		f.env[phi] = v
-	}
+	maps.Copy(f.env, values)
 }
 
 // fork takes both branches of a condition that is not known.

@@ -106,6 +106,14 @@ func (v Value) part(i int) Value {
 	return unknownIf(v.Dep)
 }
 
+// field returns a field of a struct.
+func (v Value) field(i int) Value {
+	if v.Kind != Struct {
+		return unknownIf(v.Dep)
+	}
+	return v.part(i)
+}
+
 // isNil says whether v is nil, if that is known.
 func (v Value) isNil() (isNil, known bool) {
 	switch v.Kind {

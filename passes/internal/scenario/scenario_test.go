@@ -12,6 +12,8 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/integrationlint/integrationlint/passes/internal/flow"
+	"github.com/integrationlint/integrationlint/passes/internal/machine"
 	"github.com/integrationlint/integrationlint/passes/internal/summary"
 )
 
@@ -543,6 +545,31 @@ func TestTables(t *testing.T) {
 				t.Errorf("got  %s\nwant %s", got, program.want)
 			}
 		})
+	}
+}
+
+// TestRetryAfter plays an answer with a Retry-After header, and one without.
+func TestRetryAfter(t *testing.T) {
+	pkg := build(t, `func f(c *http.Client, req *http.Request) error {
+		for {
+			resp, err := c.Do(req)
+			if err != nil { return err }
+			if resp.StatusCode == 429 && resp.Header.Get("retry-after") != "" { continue }
+			return nil
+		}
+	}`)
+	r := Find(pkg)
+	if len(r) != 0 {
+		t.Errorf("without the header: %v", r)
+	}
+	f := newFinder(pkg)
+	for _, fn := range pkg.Functions {
+		for _, attempt := range f.player.Attempts(fn) {
+			row := f.row(f.candidates(attempt)[0], machine.Answer{Status: 429, RetryAfter: true})
+			if row.Repeat != flow.Yes || row.Stop != flow.No {
+				t.Errorf("with the header: %+v", row)
+			}
+		}
 	}
 }
 
