@@ -29,17 +29,39 @@ var testedWords = []string{"latest", "contest", "protest", "attest", "greatest",
 // Most of the unbounded requests of real repositories stand in such code, and
 // nobody is woken up by them.
 func isTestCode(pass *analysis.Pass, file *ast.File) bool {
-	for dir := range strings.SplitSeq(folder(pass), "/") {
-		if hasWord(dir, testWords) || strings.HasSuffix(dir, "test") && !slices.Contains(testedWords, dir) {
-			return true // httptest, iotest, fstest: what helps to test something is called so
-		}
+	if isTestFolder(folder(pass)) {
+		return true
 	}
 	if name := path.Base(filepath.ToSlash(pass.Fset.File(file.FileStart).Name())); hasWord(strings.TrimSuffix(name, ".go"), fileWords) {
 		return true
 	}
 	return slices.ContainsFunc(file.Imports, func(spec *ast.ImportSpec) bool {
-		return spec.Path.Value == `"testing"` || spec.Path.Value == `"net/http/httptest"`
+		switch path := strings.Trim(spec.Path.Value, `"`); path {
+		case "testing", "net/http/httptest":
+			return true
+		default:
+			within, ours := withinModule(pass, path)
+			return ours && isTestFolder(within) // a program that drives the test helpers is one of them
+		}
 	})
+}
+
+// isTestFolder reports whether a path leads through a folder of test code.
+func isTestFolder(path string) bool {
+	for dir := range strings.SplitSeq(path, "/") {
+		if hasWord(dir, testWords) || strings.HasSuffix(dir, "test") && !slices.Contains(testedWords, dir) {
+			return true // httptest, iotest, fstest: what helps to test something is called so
+		}
+	}
+	return false
+}
+
+// withinModule returns the part of an import path below the path of the pass's module.
+func withinModule(pass *analysis.Pass, path string) (string, bool) {
+	if pass.Module == nil || pass.Module.Path == "" {
+		return "", false
+	}
+	return strings.CutPrefix(path, pass.Module.Path+"/")
 }
 
 // hasWord reports whether one of the words between hyphens and underscores in a name is among those given.

@@ -29,6 +29,8 @@ func TestIsTestCode(t *testing.T) {
 		{"example.com/m/p", "example.go", "package p", true},
 		{"example.com/m/p", "mock_client.go", "package p", true},
 		{"example.com/m/p", "testimony.go", "package p", false},
+		{"example.com/m/p", "p.go", "package p; import _ \"example.com/m/internal/nettest\"", true},
+		{"example.com/m/p", "p.go", "package p; import _ \"example.com/other/nettest\"", false},
 		{"example.com/examples/p", "p.go", "package p", true},
 		{"example.com/m/p", "p.go", "package p; import _ \"testing\"", true},
 		{"example.com/m/p", "p.go", "package p; import _ \"net/http/httptest\"", true},
