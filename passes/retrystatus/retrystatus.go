@@ -26,19 +26,12 @@ var catchAll = []int{400, 422, 418}
 var worthless = []int{400, 401, 403, 404, 409, 422}
 
 func run(p *lint.Pass) {
-	reported := map[ast.Node]bool{}
+	reported := map[*ast.CallExpr]bool{}
 	for _, r := range p.Regions() {
-		if !repeatsAny(r) {
-			continue
-		}
 		call, ok := p.CallExpr(r.Attempt)
-		if !ok {
-			continue
-		}
-		at := decision(p, r, call)
-		if !reported[at] {
-			reported[at] = true
-			report(p, r, call, at)
+		if ok && !reported[call] && repeatsAny(r) {
+			reported[call] = true
+			report(p, r, call)
 		}
 	}
 }
@@ -56,24 +49,17 @@ func repeatsAny(r *scenario.Region) bool {
 	return true
 }
 
-// decision returns the condition because of which a code that nobody names is repeated, or else the attempt.
-func decision(p *lint.Pass, r *scenario.Region, call *ast.CallExpr) ast.Node {
-	if pos := r.Row(418).Decision; pos.IsValid() {
-		if cond, ok := p.Condition(pos); ok {
-			return cond
-		}
+// report reports an attempt, and names the condition because of which a code that nobody names is repeated.
+func report(p *lint.Pass, r *scenario.Region, call *ast.CallExpr) {
+	decided, ok := p.Condition(r.Row(418).Decision)
+	where := ""
+	if ok {
+		where = ", decided at " + p.Where(decided.Pos(), call.Pos())
 	}
-	return call
-}
-
-func report(p *lint.Pass, r *scenario.Region, call *ast.CallExpr, at ast.Node) {
-	subject := lint.Name(call)
-	if at != ast.Node(call) {
-		subject += " (" + p.Where(call.Pos(), at.Pos()) + ")"
-	}
-	f := p.Report(at, "status", "%s is repeated after any client error (%s): the server refuses the request for good, and gets it again", subject, codes(r))
-	if at != ast.Node(call) {
-		f.Related(call, "%s is repeated", lint.Name(call))
+	f := p.Report(call, "status", "%s is repeated after any client error (%s%s): the server refuses the request for good, and gets it again",
+		lint.Name(call), codes(r), where)
+	if ok {
+		f.Related(decided, "the decision is made here")
 	}
 }
 

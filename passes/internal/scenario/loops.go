@@ -45,7 +45,8 @@ func (l loop) add(latch, head *ssa.BasicBlock) {
 // collection, or what a channel delivers. It isn't repeated then, even if the loop goes on.
 func perItem(call ssa.CallInstruction, within func(*ssa.BasicBlock) bool) bool {
 	items := &items{within: within, seen: map[ssa.Value]bool{}}
-	return items.among(call)
+	var buf [8]*ssa.Value
+	return items.among(call) || slices.ContainsFunc(call.Operands(buf[:0]), func(operand *ssa.Value) bool { return *operand != nil && items.filled(*operand) })
 }
 
 // items looks for values that are another one each time round a loop.
@@ -67,10 +68,7 @@ func (i *items) varies(v ssa.Value) bool {
 	}
 	i.seen[v] = true
 	if alloc, ok := v.(*ssa.Alloc); ok { // a variable, which may belong to the function as a whole
-		return slices.ContainsFunc(*alloc.Referrers(), func(use ssa.Instruction) bool {
-			store, ok := use.(*ssa.Store)
-			return ok && store.Addr == alloc && i.varies(store.Val)
-		})
+		return i.filled(alloc)
 	}
 	if !i.within(instr.Block()) {
 		return false
@@ -88,6 +86,24 @@ func (i *items) varies(v ssa.Value) bool {
 		return i.changes(v.Index)
 	}
 	return i.among(instr)
+}
+
+// filled reports whether something from a collection is stored where a pointer leads: "req.URL = next".
+func (i *items) filled(ptr ssa.Value) bool {
+	if ptr.Referrers() == nil {
+		return false
+	}
+	return slices.ContainsFunc(*ptr.Referrers(), func(use ssa.Instruction) bool {
+		switch use := use.(type) {
+		case *ssa.Store:
+			return use.Addr == ptr && i.varies(use.Val)
+		case *ssa.FieldAddr:
+			return i.filled(use)
+		case *ssa.IndexAddr:
+			return i.filled(use)
+		}
+		return false
+	})
 }
 
 // changes reports whether an index is computed in the loop.

@@ -2,6 +2,7 @@ package retrystatus
 
 import (
 	"net/http"
+	"net/url"
 	"time"
 )
 
@@ -57,4 +58,15 @@ func transportErrorsOnly(c *http.Client, req *http.Request) (resp *http.Response
 		}
 	}
 	return nil, err
+}
+
+func firstName(c *http.Client, req *http.Request, base *url.URL, names []string) error {
+	for _, name := range names {
+		req.URL = base.JoinPath(name)
+		resp, err := c.Do(req)
+		if err == nil && resp.StatusCode == http.StatusOK {
+			return nil
+		}
+	}
+	return errGaveUp
 }

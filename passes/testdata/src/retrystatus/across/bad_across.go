@@ -23,8 +23,8 @@ func anyError(c *http.Client, url string) (err error) {
 func allButNotFound(c *http.Client, url string) (err error) {
 	for range 3 {
 		var v any
-		err = lib.Twice(c, url, &v)
-		if err == nil || errors.Is(err, lib.ErrNotFound) { // want `lib.Twice \(line 26\) is repeated after any client error \(400, 401, 403, 409, 422, ...\)`
+		err = lib.Twice(c, url, &v) // want `lib.Twice is repeated after any client error \(400, 401, 403, 409, 422, ..., decided at line 27\)`
+		if err == nil || errors.Is(err, lib.ErrNotFound) {
 			return err
 		}
 		time.Sleep(time.Second)
