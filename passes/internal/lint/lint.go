@@ -48,6 +48,9 @@ func New(doc string, run func(*Pass)) *analysis.Analyzer {
 				result, err = nil, fmt.Errorf("rule %s failed on package %s: %v", name, pass.Pkg.Path(), r)
 			}
 		}()
+		known := pass.ResultOf[summary.Analyzer].(*summary.Result)
+		known.Lock()
+		defer known.Unlock()
 		p := newPass(pass)
 		p.inProduction(*tests)
 		run(p)

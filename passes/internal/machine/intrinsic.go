@@ -66,14 +66,7 @@ func (p *play) intrinsic(s *state, call *ssa.CallCommon, args []Value) (Value, b
 			return unknown, true
 		}
 	}
-	name := fn.FullName()
-	if fn.Pkg() != nil && fn.Pkg().Name() == "errors" {
-		switch fn.Name() {
-		case "Is", "As", "Unwrap", "Join":
-			name = "errors." + fn.Name() // many packages of that name pass on these
-		}
-	}
-	if known, ok := p.known[catalog.Unversioned(name)]; ok {
+	if known, ok := p.known[nameOf(fn)]; ok {
 		if v, ok := known(p, s, args); ok {
 			return v, true
 		}
@@ -84,11 +77,24 @@ func (p *play) intrinsic(s *state, call *ssa.CallCommon, args []Value) (Value, b
 	return p.ofAnswerMethod(call, fn, args)
 }
 
+// nameOf returns the name under which a function is known. Many packages that are called errors pass
+// on the functions of the standard one; those that only share a name have other parameters.
+func nameOf(fn *types.Func) string {
+	if fn.Pkg() == nil || fn.Pkg().Name() != "errors" || fn.Signature().Recv() != nil {
+		return catalog.Unversioned(fn.FullName())
+	}
+	params := map[string]int{"Is": 2, "As": 2, "Unwrap": 1, "Join": 1}
+	if n, ok := params[fn.Name()]; ok && fn.Signature().Params().Len() == n && fn.Signature().Results().Len() == 1 {
+		return "errors." + fn.Name()
+	}
+	return catalog.Unversioned(fn.FullName())
+}
+
 // errorsPackage knows the functions of a package that is called errors. There are many, and all that
 // New and Errorf of them make is an error, while Wrap and its like keep nil and wrap all else.
 func (p *play) errorsPackage(s *state, fn *types.Func, args []Value) (Value, bool) {
 	sig := fn.Signature()
-	if fn.Pkg() == nil || fn.Pkg().Name() != "errors" || fn.Pkg().Path() == "errors" || sig.Results().Len() != 1 || !isError(sig.Results().At(0).Type()) {
+	if fn.Pkg() == nil || fn.Pkg().Name() != "errors" || sig.Recv() != nil || sig.Params().Len() == 0 || sig.Results().Len() != 1 || !isError(sig.Results().At(0).Type()) {
 		return unknown, false
 	}
 	switch fn.Name() {

@@ -51,8 +51,16 @@ type Tables interface {
 // New returns a machine for the functions of pkg.
 func New(pkg *flow.Package, tables Tables) *Machine {
 	return &Machine{
-		pkg: pkg, tables: tables, keys: newKeys(),
-		live: map[*ssa.Function][]map[ssa.Value]bool{}, points: map[point][]ssa.Value{}, boxes: map[box]*box{}, known: intrinsics(), hidden: map[string]types.Type{}, variables: map[string]*object{}, consts: map[*ssa.Global]Value{},
+		pkg:       pkg,
+		tables:    tables,
+		keys:      newKeys(),
+		live:      map[*ssa.Function][]map[ssa.Value]bool{},
+		points:    map[point][]ssa.Value{},
+		boxes:     map[box]*box{},
+		known:     intrinsics(),
+		hidden:    map[string]types.Type{},
+		variables: map[string]*object{},
+		consts:    map[*ssa.Global]Value{},
 	}
 }
 
@@ -246,9 +254,9 @@ func (p *play) fork(s *state, instr *ssa.If, cond Value) (*Outcome, int) {
 	if cond.Dep {
 		op = Agree
 	}
-	other := s.clone()
+	untaken := s.clone()
 	first, low := p.take(s, instr, true)
-	second, low2 := p.take(other, instr, false)
+	second, low2 := p.take(untaken, instr, false)
 	return join(op, first, second), min(low, low2)
 }
 

@@ -35,9 +35,11 @@ import (
 	"github.com/matryer/try"
 	"github.com/sethvargo/go-retry"
 	"k8s.io/apimachinery/pkg/util/wait"
+	ours "example.com/ours/errors"
 )
 
 var (
+	_ = ours.Is
 	_ = avast.Do
 	_ = roko.NewRetrier
 	_ = backoff.Permanent
@@ -514,6 +516,13 @@ var programs = []struct{ name, src, want string }{
 		}
 		return errors.New("none")
 	}`, ""},
+	{"functions that only share a name", `func f(c *http.Client, req *http.Request) error {
+		for {
+			resp, err := c.Do(req)
+			if err == nil && resp.StatusCode < 500 { return nil }
+			if ours.Is(err) || ours.As(err) != nil || ours.Wrap() != nil { return err }
+		}
+	}`, "no: 200 301 400 401 403 404 408 409 418 422 425 429; ?: E 500 501 502 503 504"},
 	{"worker", `type job struct { name, url string }
 	func get(c *http.Client, url string) error {
 		resp, err := c.Get(url)
@@ -546,6 +555,20 @@ func TestTables(t *testing.T) {
 			}
 		})
 	}
+}
+
+// own returns a package that is called errors and has little in common with the standard one.
+func own(path string) (*types.Package, error) {
+	file, err := parser.ParseFile(fset, path, `package errors
+		func Is(error) bool { return false }
+		func As(error) *int { return nil }
+		func Wrap() error { return nil }`, 0)
+	if err != nil {
+		return nil, err
+	}
+	pkg, err := (&types.Config{}).Check(path, fset, []*ast.File{file}, nil)
+	libraries[path] = pkg
+	return pkg, err
 }
 
 // TestRetryAfter plays an answer with a Retry-After header, and one without.
@@ -590,6 +613,9 @@ func (imports) Import(path string) (*types.Package, error) {
 	}
 	if pkg := libraries[path]; pkg != nil {
 		return pkg, nil
+	}
+	if path == "example.com/ours/errors" {
+		return own(path)
 	}
 	dir := filepath.Join("../../testdata/src", path)
 	names, err := filepath.Glob(filepath.Join(dir, "*.go"))

@@ -35,6 +35,9 @@ var Analyzer = &analysis.Analyzer{
 
 // A Result is what is known of one package.
 type Result struct {
+	// Mutex is held by whoever asks a Package anything: hosts run analyzers side by side, and a
+	// Package keeps its answers.
+	sync.Mutex
 	// Production is the package without its tests: what they build and assign says nothing
 	// of what runs in production. It is nil where nothing can reach a catalogued library.
 	Production *Package
