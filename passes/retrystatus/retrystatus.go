@@ -26,11 +26,8 @@ var catchAll = []int{400, 422, 418}
 var worthless = []int{400, 401, 403, 404, 409, 422}
 
 func run(p *lint.Pass) {
-	reported := map[*ast.CallExpr]bool{}
-	for _, r := range p.Regions() {
-		call, ok := p.CallExpr(r.Attempt)
-		if ok && !reported[call] && repeatsAny(r) {
-			reported[call] = true
+	for r, call := range p.Retries() {
+		if repeatsAny(r) {
 			report(p, r, call)
 		}
 	}

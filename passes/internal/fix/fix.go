@@ -122,6 +122,16 @@ func (b *Builder) Text(n ast.Node) string {
 	return string(b.src[start:end])
 }
 
+// Indent returns the white space that the line of pos begins with.
+func (b *Builder) Indent(pos token.Pos) string {
+	start, _, ok := b.offsets(pos, pos)
+	if !ok {
+		return ""
+	}
+	line := b.src[bytes.LastIndexByte(b.src[:start], '\n')+1 : start]
+	return string(line[:len(line)-len(bytes.TrimLeft(line, " \t"))])
+}
+
 // Fix returns the fix. It returns false if there is no fix that is safe: it was
 // abandoned, it changes nothing, its edits overlap, or the outcome does not
 // parse, lacks a comment or has an import without use.

@@ -113,9 +113,6 @@ func (p *Pass) silenced(pos token.Pos) bool {
 	return true
 }
 
-// Regions returns what may send a request again.
-func (p *Pass) Regions() []*scenario.Region { return p.regions() }
-
 // Related adds a place that explains the finding.
 func (f *Finding) Related(rng analysis.Range, format string, args ...any) {
 	if f == nil {

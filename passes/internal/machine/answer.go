@@ -14,12 +14,13 @@ type Answer struct {
 	// Status is the status code; 0 stands for an error of the transport, such as a
 	// connection that breaks, and no answer at all.
 	Status int
-	// RetryAfter says that the answer has a Retry-After header.
-	RetryAfter bool
+	// RetryAfter is the answer's Retry-After header; "" stands for an answer without any headers, while one
+	// with this header may have others.
+	RetryAfter string
 }
 
 func (a Answer) String() string {
-	if a.RetryAfter {
+	if a.RetryAfter != "" {
 		return fmt.Sprintf("%d+", a.Status)
 	}
 	return strconv.Itoa(a.Status)
@@ -44,7 +45,7 @@ func (p *play) answerTo(sig *types.Signature, answer Answer, as *object) (Value,
 	for result := range sig.Results().Variables() {
 		v, ok := p.ofAnswer(result.Type(), answer, as)
 		if !ok {
-			v = vague
+			v = unknownIf(!p.region.Free)
 		}
 		answered = answered || ok
 		results.Parts = append(results.Parts, v)
@@ -100,11 +101,15 @@ func responseField(name string, answer Answer) (Value, bool) {
 	return unknown, false
 }
 
-// header is empty but for a Retry-After of 7 seconds.
+// headerType marks the header of the answer.
+var headerType = stand("header")
+
+// header is the header of an answer.
 func header(answer Answer) Value {
-	h := Value{Kind: Map}
-	if answer.RetryAfter {
-		h.Parts = []Value{text("Retry-After"), {Kind: List, Parts: []Value{text("7")}}}
+	h := Value{Kind: Map, Type: headerType}
+	if answer.RetryAfter != "" {
+		h.Dep = true
+		h.Parts = []Value{text("Retry-After"), {Kind: List, Parts: []Value{text(answer.RetryAfter).with(true)}}}
 	}
 	return h
 }

@@ -2,9 +2,12 @@ package machine
 
 import (
 	"go/constant"
+	"go/token"
 	"go/types"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/integrationlint/integrationlint/passes/internal/flow"
 )
 
 // call makes a call: by what is known of the callee, by going into it, or by taking its results for unknown.
@@ -16,6 +19,10 @@ func (p *play) call(s *state, call *ssa.Call) (o *Outcome, low int, done bool) {
 		return p.leaf(s, Again), free, true
 	}
 	fn, args := p.callee(s, call.Common())
+	if result, ok := p.clock(s, call, args); ok {
+		p.finish(s, call, result)
+		return nil, free, false
+	}
 	if result, ok := p.intrinsic(s, call.Common(), args); ok {
 		p.finish(s, call, result)
 		return nil, free, false
@@ -33,6 +40,7 @@ func (p *play) call(s *state, call *ssa.Call) (o *Outcome, low int, done bool) {
 		p.push(s, call, fn, args)
 		return nil, free, false
 	}
+	p.witness(s, call, flow.CalleeOf(call.Common()), args)
 	p.finish(s, call, p.opaque(s, call.Common(), fn, args))
 	return nil, free, false
 }
@@ -108,8 +116,8 @@ func (p *play) worthwhile(s *state, call *ssa.Call, fn Value, args []Value) bool
 			return false
 		}
 	}
-	if len(fn.Parts) > 0 {
-		return true // it reads and writes our variables
+	if len(fn.Parts) > 0 || p.mayWait(f) {
+		return true // it reads and writes our variables, or lets time pass
 	}
 	for _, arg := range args {
 		if p.tells(s, arg, 0) || arg.Kind == Pointer && !named(arg.Addr) {
@@ -190,10 +198,36 @@ func (p *play) builtin(s *state, name string, args []Value) Value {
 		return integer(0).with(dep)
 	case name == "len" && x.Kind == Const && x.Lit.Kind() == constant.String:
 		return integer(int64(len(constant.StringVal(x.Lit)))).with(dep)
+	case (name == "min" || name == "max") && allConst(args):
+		return extreme(name, args).with(dep)
 	case name == "append" && len(args) == 2 && args[1].Kind == List && (x.Kind == List || x.Kind == Nil):
 		return Value{Kind: List, Dep: dep, Parts: append(append([]Value(nil), x.Parts...), args[1].Parts...)}
 	}
 	return unknownIf(dep)
+}
+
+func allConst(args []Value) bool {
+	for _, arg := range args {
+		if arg.Kind != Const {
+			return false
+		}
+	}
+	return true
+}
+
+// extreme is the least or the greatest of some constants.
+func extreme(name string, args []Value) Value {
+	op := token.LSS
+	if name == "max" {
+		op = token.GTR
+	}
+	best := args[0]
+	for _, arg := range args[1:] {
+		if constant.Compare(arg.Lit, op, best.Lit) {
+			best = arg
+		}
+	}
+	return best
 }
 
 // evaluate returns the first result of a function that needs no decision, unknown if it does.

@@ -4,6 +4,7 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
+	"math"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -34,7 +35,7 @@ func (p *play) binary(op token.Token, x, y Value) Value {
 		if equal, ok := p.equal(x, y); ok {
 			return boolean(equal == (op == token.EQL)).with(dep)
 		}
-		return unknownIf(dep)
+		return unknownIf(dep && !ofTransport(x) && !ofTransport(y))
 	}
 	if x.Kind != Const || y.Kind != Const || x.Lit.Kind() != y.Lit.Kind() {
 		return unknownIf(dep)
@@ -75,7 +76,7 @@ func (p *play) equal(x, y Value) (equal, known bool) {
 	if isNil, known := x.isNil(); known && isNil {
 		return y.isNil()
 	}
-	return identical(x, y)
+	return p.identical(x, y)
 }
 
 func equalConst(x, y Value) (equal, known bool) {
@@ -86,7 +87,7 @@ func equalConst(x, y Value) (equal, known bool) {
 }
 
 // identical says whether two pointers, or interfaces that hold pointers, are the same.
-func identical(x, y Value) (same, known bool) {
+func (p *play) identical(x, y Value) (same, known bool) {
 	if x.Kind == Interface && y.Kind == Interface {
 		if x.Type != nil && y.Type != nil && !types.Identical(x.Type, y.Type) {
 			return false, true
@@ -94,9 +95,12 @@ func identical(x, y Value) (same, known bool) {
 		if x.Mark != y.Mark || fresh(x.Type) != fresh(y.Type) {
 			return false, true
 		}
-		return identical(x.part(0), y.part(0))
+		return p.identical(x.part(0), y.part(0))
 	}
 	if x.Kind == Pointer && y.Kind == Pointer {
+		if p.mayBe(x, y) || p.mayBe(y, x) {
+			return false, false
+		}
 		same := x.Addr == y.Addr
 		return same, same || distinct(x.Addr) && distinct(y.Addr)
 	}
@@ -104,6 +108,12 @@ func identical(x, y Value) (same, known bool) {
 		return false, true
 	}
 	return equalConst(x, y)
+}
+
+// mayBe reports whether an error of the transport may be the sentinel: context.Canceled, io.EOF, but none of this package's.
+func (p *play) mayBe(err, sentinel Value) bool {
+	g, ok := sentinel.Addr.Base.(*ssa.Global)
+	return ok && err.Addr.Base == transport && g.Pkg != p.pkg.Package
 }
 
 // distinct reports whether an address belongs to an object that is known, so that another one is another object.
@@ -122,9 +132,9 @@ func (p *play) convert(t types.Type, v Value) Value {
 		return unknownIf(v.Dep)
 	}
 	switch {
-	case basic.Info()&types.IsInteger != 0 && v.Lit.Kind() == constant.Int:
-		if n, ok := constant.Int64Val(v.Lit); ok && 0 <= n && n < 1<<7 || basic.Kind() != types.Int8 && basic.Kind() != types.Uint8 && n >= 0 && n < 1<<15 {
-			return v
+	case basic.Info()&types.IsInteger != 0 && (v.Lit.Kind() == constant.Int || v.Lit.Kind() == constant.Float):
+		if n, ok := constant.Int64Val(constant.ToInt(v.Lit)); ok && 0 <= n && n <= greatest(basic.Kind()) {
+			return literal(constant.MakeInt64(n)).with(v.Dep)
 		}
 	case basic.Info()&types.IsFloat != 0 && v.Lit.Kind() == constant.Int:
 		return literal(constant.ToFloat(v.Lit)).with(v.Dep)
@@ -132,6 +142,23 @@ func (p *play) convert(t types.Type, v Value) Value {
 		return v
 	}
 	return unknownIf(v.Dep)
+}
+
+// greatest is the greatest number that fits an integer type on all machines.
+func greatest(kind types.BasicKind) int64 {
+	switch kind {
+	case types.Int8:
+		return math.MaxInt8
+	case types.Uint8:
+		return math.MaxUint8
+	case types.Int16:
+		return math.MaxInt16
+	case types.Uint16:
+		return math.MaxUint16
+	case types.Int64, types.Uint64:
+		return math.MaxInt64
+	}
+	return math.MaxInt32
 }
 
 // learn notes what a condition says once its branch is taken.

@@ -7,6 +7,8 @@ import (
 	"strconv"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/integrationlint/integrationlint/passes/internal/flow"
 )
 
 // exec executes an instruction that isn't a jump. done says that the path goes no further than the outcome.
@@ -20,24 +22,46 @@ func (p *play) exec(s *state, instr ssa.Instruction) (o *Outcome, low int, done 
 	case *ssa.Defer:
 		fn, args := p.callee(s, instr.Common())
 		f.deferred = append(f.deferred, deferred{instr, fn, args})
+		p.witness(s, instr, flow.CalleeOf(instr.Common()), append(args, fn))
 	case *ssa.RunDefers:
 		return p.unwind(s)
 	case *ssa.Store:
 		if addr := p.value(s, instr.Addr); addr.Kind == Pointer {
+			p.escape(s, addr.Addr, p.value(s, instr.Val))
 			p.store(s, addr.Addr, p.value(s, instr.Val))
 		}
 	case *ssa.MapUpdate:
 		p.update(s, instr)
 	case ssa.Value:
+		p.pass(s, instr)
 		f.env[instr] = p.compute(s, instr)
 	}
 	f.pc++
 	return nil, free, false
 }
 
+// pass notes that an instruction waits.
+func (p *play) pass(s *state, instr ssa.Value) {
+	switch instr := instr.(type) {
+	case *ssa.UnOp:
+		if isReceive(instr) {
+			p.receive(s, instr, p.value(s, instr.X))
+		}
+	case *ssa.Select:
+		p.choose(s, instr)
+	}
+}
+
+func isReceive(op *ssa.UnOp) bool { return op.Op == token.ARROW }
+
 // detached notes what a new goroutine may change.
 func (p *play) detached(s *state, call *ssa.CallCommon) {
 	fn, args := p.callee(s, call)
+	for _, arg := range append(args, fn) {
+		if answer, header := p.leadsTo(s, arg, 0); answer || header {
+			s.events |= Closed | Given
+		}
+	}
 	p.spoil(s, fn, false)
 	for _, arg := range args {
 		p.spoil(s, arg, false)
@@ -146,6 +170,9 @@ func (p *play) compute(s *state, v ssa.Value) Value {
 	case *ssa.Alloc:
 		return p.alloc(s, v)
 	case *ssa.BinOp:
+		if neverNegative(v) {
+			return boolean(v.Op == token.GEQ)
+		}
 		return p.binary(v.Op, p.value(s, v.X), p.value(s, v.Y))
 	case *ssa.UnOp:
 		return p.unary(s, v)
@@ -196,7 +223,10 @@ func (p *play) reach(s *state, v ssa.Value) Value {
 	case *ssa.Slice:
 		return p.slice(s, v)
 	case *ssa.Lookup:
-		return p.lookup(v, p.value(s, v.X), p.value(s, v.Index))
+		base, index := p.value(s, v.X), p.value(s, v.Index)
+		p.at = v.Pos()
+		p.asks(s, base, index)
+		return p.lookup(v, base, index)
 	}
 	return unknownIf(p.usesAnswer(s, v))
 }
@@ -330,6 +360,9 @@ func entry(m, key Value, elem types.Type) (value, found Value) {
 			return m.Parts[i+1], boolean(true)
 		}
 	}
+	if m.Dep {
+		return vague, vague // an answer with headers has more than those that are known
+	}
 	return zero(elem), boolean(false)
 }
 
@@ -377,4 +410,14 @@ func holds(t, want types.Type) bool {
 		return types.Implements(t, iface)
 	}
 	return types.Identical(t, want)
+}
+
+// neverNegative reports whether an unsigned number is compared with 0 in a way that only a negative one could change.
+func neverNegative(v *ssa.BinOp) bool {
+	basic, ok := v.X.Type().Underlying().(*types.Basic)
+	if !ok || basic.Info()&types.IsUnsigned == 0 || v.Op != token.GEQ && v.Op != token.LSS {
+		return false
+	}
+	zero, ok := intOf(constantIn(v.Y))
+	return ok && zero == 0
 }

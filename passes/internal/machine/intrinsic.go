@@ -3,8 +3,10 @@ package machine
 import (
 	"go/types"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -31,7 +33,16 @@ func intrinsics() map[string]intrinsic {
 		"net/http.StatusText":            statusText,
 		"strconv.Atoi":                   parseInt,
 		"strconv.ParseInt":               parseInt,
+		"strconv.ParseUint":              parseInt,
+		"strconv.ParseFloat":             parseInt,
+		"strings.TrimSpace":              trimSpace,
+		"time.ParseDuration":             parseDuration,
 		"slices.Contains":                contains,
+
+		"net/http.NewRequest":            succeeds,
+		"net/http.NewRequestWithContext": succeeds,
+		"net/url.Parse":                  succeeds,
+		"encoding/json.Marshal":          succeeds,
 
 		"encoding/json.Unmarshal":         decode,
 		"(*encoding/json.Decoder).Decode": decode,
@@ -66,6 +77,7 @@ func (p *play) intrinsic(s *state, call *ssa.CallCommon, args []Value) (Value, b
 			return unknown, true
 		}
 	}
+	p.at = call.Pos()
 	if known, ok := p.known[nameOf(fn)]; ok {
 		if v, ok := known(p, s, args); ok {
 			return v, true
@@ -74,7 +86,7 @@ func (p *play) intrinsic(s *state, call *ssa.CallCommon, args []Value) (Value, b
 	if v, ok := p.errorsPackage(s, fn, args); ok {
 		return v, true
 	}
-	return p.ofAnswerMethod(call, fn, args)
+	return p.ofAnswerMethod(s, fn, args)
 }
 
 // nameOf returns the name under which a function is known. Many packages that are called errors pass
@@ -114,7 +126,7 @@ func (p *play) errorsPackage(s *state, fn *types.Func, args []Value) (Value, boo
 }
 
 // ofAnswerMethod knows methods of the objects of the answer.
-func (p *play) ofAnswerMethod(call *ssa.CallCommon, fn *types.Func, args []Value) (Value, bool) {
+func (p *play) ofAnswerMethod(s *state, fn *types.Func, args []Value) (Value, bool) {
 	if len(args) == 0 || fn.Signature().Recv() == nil {
 		return unknown, false
 	}
@@ -126,6 +138,7 @@ func (p *play) ofAnswerMethod(call *ssa.CallCommon, fn *types.Func, args []Value
 	case recv.Kind != Pointer:
 		return unknown, false
 	case recv.Addr.Base == body && fn.Name() == "Close":
+		s.events |= Closed
 		return null, true
 	case recv.Addr.Base == transport && fn.Name() != "Error":
 		return unknown, true // a timeout or a broken connection: either can happen
@@ -262,7 +275,7 @@ func errorsIs(p *play, s *state, args []Value) (Value, bool) {
 		return p.equal(err, target)
 	})
 	if !ok && !known {
-		return unknownIf(dep && !isTransport(args[0])), true
+		return unknownIf(dep && !ofTransport(args[0])), true
 	}
 	return boolean(ok).with(dep), true
 }
@@ -274,6 +287,11 @@ func (p *play) hasMethod(err Value, name string) bool {
 	}
 	m, _, _ := types.LookupFieldOrMethod(err.Type, true, p.pkg.Pkg, name)
 	return m != nil
+}
+
+// ofTransport reports whether an error is one of the transport, or wraps one: which one it is, someone else decides.
+func ofTransport(v Value) bool {
+	return isTransport(v) || v.Kind == Interface && len(v.Parts) > 1 && slices.ContainsFunc(v.Parts[1:], ofTransport)
 }
 
 func isTransport(v Value) bool {
@@ -300,7 +318,7 @@ func errorsAs(p *play, s *state, args []Value) (Value, bool) {
 	switch {
 	case !ok && !known:
 		p.spoil(s, cell, dep)
-		return unknownIf(dep && !isTransport(args[0])), true
+		return unknownIf(dep && !ofTransport(args[0])), true
 	case ok && cell.Kind == Pointer:
 		if !types.IsInterface(ptr.Elem()) {
 			found = found.part(0)
@@ -343,18 +361,36 @@ func headerValues(p *play, s *state, args []Value) (Value, bool) {
 	if args[0].Kind != Map || !ok {
 		return unknown, false
 	}
+	p.asks(s, args[0], args[1])
 	for i := 0; i < len(args[0].Parts); i += 2 {
 		if have, _ := stringOf(args[0].Parts[i]); have == http.CanonicalHeaderKey(name) {
 			return args[0].Parts[i+1], true
 		}
 	}
+	if args[0].Dep {
+		return vague, true // an answer with headers has more than those that are known
+	}
 	return null, true
+}
+
+// asks notes that a header which says how long to wait is looked for.
+func (p *play) asks(s *state, header, name Value) {
+	if header.Kind != Map || header.Type != headerType {
+		return
+	}
+	if text, ok := stringOf(name); !ok || catalog.WaitHeader(text) {
+		s.events |= Asked
+		s.asked = p.at
+	}
 }
 
 func headerGet(p *play, s *state, args []Value) (Value, bool) {
 	values, ok := headerValues(p, s, args)
 	if !ok || values.Kind == Nil {
 		return text(""), ok
+	}
+	if values.Kind == Unknown {
+		return values, true
 	}
 	return values.part(0), true
 }
@@ -364,7 +400,24 @@ func statusText(p *play, s *state, args []Value) (Value, bool) {
 	return text(http.StatusText(int(code))).with(args[0].Dep), ok
 }
 
-// parseInt is strconv.Atoi and strconv.ParseInt.
+func trimSpace(p *play, s *state, args []Value) (Value, bool) {
+	t, ok := stringOf(args[0])
+	return text(strings.TrimSpace(t)).with(args[0].Dep), ok
+}
+
+func parseDuration(p *play, s *state, args []Value) (Value, bool) {
+	t, ok := stringOf(args[0])
+	if !ok {
+		return unknown, false
+	}
+	d, err := time.ParseDuration(t)
+	if err != nil {
+		return Value{Kind: Tuple, Parts: []Value{integer(0).with(args[0].Dep), plainError().with(args[0].Dep)}}, true
+	}
+	return Value{Kind: Tuple, Parts: []Value{integer(int64(d)).with(args[0].Dep), null.with(args[0].Dep)}}, true
+}
+
+// parseInt is strconv.Atoi and its like, for whole numbers.
 func parseInt(p *play, s *state, args []Value) (Value, bool) {
 	digits, ok := stringOf(args[0])
 	if !ok {
@@ -396,11 +449,23 @@ func contains(p *play, s *state, args []Value) (Value, bool) {
 	return boolean(false).with(v.Dep || list.Dep), true
 }
 
+// succeeds is a function that depends on its arguments alone. As long as these aren't the answer's, it did
+// before the first attempt what it does before the next.
+func succeeds(p *play, s *state, args []Value) (Value, bool) {
+	for _, arg := range args {
+		if p.tells(s, arg, 0) {
+			return unknown, false
+		}
+	}
+	return Value{Kind: Tuple, Parts: []Value{nonNil, null}}, true
+}
+
 // decode decodes the body of the answer: after success it is as it should be; what it says is not known.
 func decode(p *play, s *state, args []Value) (Value, bool) {
 	if !p.tells(s, args[0], 0) {
 		return unknown, false
 	}
+	s.events |= Closed
 	p.spoil(s, args[1], true)
 	if p.answer.Status == success.Status {
 		return null, true
@@ -413,5 +478,6 @@ func readAll(p *play, s *state, args []Value) (Value, bool) {
 	if !p.tells(s, args[0], 0) && (len(args) < 2 || !p.tells(s, args[1], 0)) {
 		return unknown, false
 	}
+	s.events |= Closed
 	return Value{Kind: Tuple, Parts: []Value{vague, null}}, true
 }

@@ -37,6 +37,7 @@ type Machine struct {
 	hidden    map[string]types.Type
 	variables map[string]*object
 	consts    map[*ssa.Global]Value // the values of package variables that are only initialized
+	waits     map[*ssa.Function]bool
 }
 
 // Tables knows what calls of functions that send lead to.
@@ -61,6 +62,7 @@ func New(pkg *flow.Package, tables Tables) *Machine {
 		hidden:    map[string]types.Type{},
 		variables: map[string]*object{},
 		consts:    map[*ssa.Global]Value{},
+		waits:     map[*ssa.Function]bool{},
 	}
 }
 
@@ -74,6 +76,8 @@ type Region struct {
 	Within func(*ssa.BasicBlock) bool
 	// Persists says that an attempt which is reached again has the same answer, and the play goes on.
 	Persists bool
+	// Free says that what the attempt returns beside an error has nothing to do with the answer.
+	Free bool
 	// Again reports whether a call, in whatever function, sends the request once more. The attempt itself does.
 	Again func(ssa.CallInstruction) bool
 }
@@ -86,6 +90,7 @@ type play struct {
 	steps  int
 	memo   map[string]*Outcome
 	depth  map[string]int // of the states that the play is in
+	at     token.Pos      // of the call or look-up that is executed
 }
 
 // Play starts at the region's attempt, as whose result the answer is given.
@@ -110,6 +115,24 @@ func (m *Machine) Play(region Region, answer Answer) *Outcome {
 		return p.leaf(s, Stuck)
 	}
 	p.finish(s, call, result)
+	return p.outcome(p.run(s))
+}
+
+// Result plays a function of the package that is given an answer, or the header of one.
+func (m *Machine) Result(fn *ssa.Function, answer Answer) *Outcome {
+	p := &play{Machine: m, answer: answer, memo: map[string]*Outcome{}, depth: map[string]int{}}
+	s := newState()
+	p.fill(s, response, answer)
+	env := map[ssa.Value]Value{}
+	for _, param := range fn.Params {
+		switch {
+		case isResponse(param.Type()):
+			env[param] = pointer(response)
+		case param.Type().String() == "net/http.Header":
+			env[param] = header(answer)
+		}
+	}
+	s.frames = []*frame{{fn: fn, block: fn.Blocks[0], env: env}}
 	return p.outcome(p.run(s))
 }
 
@@ -322,6 +345,16 @@ func (p *play) apply(s *state, call ssa.CallInstruction, table *Outcome, as *obj
 		}
 		if table.Decision.IsValid() {
 			s.decision = table.Decision
+		}
+		s.events |= table.Events
+		if table.Asked.IsValid() {
+			s.asked = table.Asked
+		}
+		for _, w := range table.Waits {
+			if w.At == nil {
+				w.At = call
+			}
+			s.wait(w.At, w.Delay)
 		}
 		p.finish(s, call, tuple(results))
 		return p.run(s)

@@ -42,6 +42,11 @@ type Outcome struct {
 	End End
 	// Values are the results that are returned, with the memory that they lead to.
 	Values []Value
+	// Events and Waits are what happened on the path.
+	Events Events
+	Waits  []Wait
+	// Asked is where the path looked for a header that says how long to wait.
+	Asked token.Pos
 	// Decision is the last comparison on the path that told something of the answer.
 	Decision token.Pos
 
@@ -58,7 +63,8 @@ func (p *play) leaf(s *state, end End, values ...Value) *Outcome {
 		p.keys.write(&key, v)
 		key.WriteByte(',')
 	}
-	return &Outcome{End: end, Values: values, Decision: s.decision, key: key.String()}
+	p.writeEvents(&key, s)
+	return &Outcome{End: end, Values: values, Events: s.events, Waits: s.waits, Asked: s.asked, Decision: s.decision, key: key.String()}
 }
 
 // Join joins outcomes; without any, nothing is understood.

@@ -16,6 +16,9 @@ type Table struct {
 	Kids   []Table
 	End    End
 	Values []Cell
+	Events Events
+	// Waits says that the path waits.
+	Waits bool
 }
 
 // A Cell is a [Value] in a table.
@@ -35,7 +38,7 @@ type Cell struct {
 
 // Table returns the outcome in the form that can be kept.
 func (o *Outcome) Table() Table {
-	t := Table{Op: o.Op, End: o.End}
+	t := Table{Op: o.Op, End: o.End, Events: o.Events, Waits: len(o.Waits) > 0}
 	for _, kid := range o.Kids {
 		t.Kids = append(t.Kids, kid.Table())
 	}
@@ -131,7 +134,12 @@ func (m *Machine) Outcome(t Table, imported func(path string) *types.Package) *O
 	for _, c := range t.Values {
 		values = append(values, m.valueOf(c, imported))
 	}
-	return p.leaf(newState(), t.End, values...)
+	s := newState()
+	s.events = t.Events
+	if t.Waits {
+		s.wait(nil, vague)
+	}
+	return p.leaf(s, t.End, values...)
 }
 
 func (m *Machine) valueOf(c Cell, imported func(string) *types.Package) Value {

@@ -19,6 +19,9 @@ type state struct {
 	decision token.Pos
 	forks    map[*ssa.If]int // how often each condition was left open
 	stopped  bool            // a library was told to make no further attempt
+	events   Events
+	asked    token.Pos // where a header was last asked how long to wait
+	waits    []Wait
 }
 
 // A frame is a call under way.
@@ -44,7 +47,7 @@ func (s *state) top() *frame { return s.frames[len(s.frames)-1] }
 func (s *state) clone() *state {
 	c := &state{
 		cells: maps.Clone(s.cells), contents: maps.Clone(s.contents),
-		decision: s.decision, forks: maps.Clone(s.forks), stopped: s.stopped,
+		decision: s.decision, forks: maps.Clone(s.forks), stopped: s.stopped, events: s.events, asked: s.asked, waits: slices.Clone(s.waits),
 	}
 	for _, f := range s.frames {
 		g := *f
@@ -83,6 +86,7 @@ func (p *play) key(s *state) string {
 	if s.stopped {
 		out.WriteByte('.')
 	}
+	p.writeEvents(&out, s)
 	p.writeMemory(&out, s, reached)
 	return out.String()
 }

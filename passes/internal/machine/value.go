@@ -37,6 +37,8 @@ const (
 	Map
 	// Func is the function Fn, whose free variables are Parts.
 	Func
+	// Timer is a channel on which something is sent after the time Parts[0].
+	Timer
 )
 
 // A Value is what the machine knows of a value of the program.
@@ -184,6 +186,12 @@ func (k *keys) typeOf(t types.Type) int {
 		k.types[t] = n
 	}
 	return n
+}
+
+// writeInt appends a number to out.
+func (k *keys) writeInt(out *strings.Builder, n int) {
+	out.WriteString(strconv.Itoa(n))
+	out.WriteByte('@')
 }
 
 // write appends a text to out that is equal for equal values only.

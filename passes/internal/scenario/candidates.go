@@ -20,6 +20,7 @@ type candidate struct {
 	again catalog.Again
 	// call is the library's call of a closure.
 	call ssa.CallInstruction
+	loop loop // the blocks of a loop
 }
 
 // A finder finds the regions of a package.
@@ -28,10 +29,12 @@ type finder struct {
 	player *summary.Player
 	// retriers are the libraries' calls that call a function of the package again.
 	retriers map[*ssa.Function][]retrier
+	// helpers are the calls by which functions of the package call a function that they were given.
+	helpers map[*ssa.Function][]ssa.CallInstruction
 }
 
 func newFinder(pkg *summary.Package) *finder {
-	p := &finder{pkg: pkg, player: pkg.Player(), retriers: map[*ssa.Function][]retrier{}}
+	p := &finder{pkg: pkg, player: pkg.Player(), retriers: map[*ssa.Function][]retrier{}, helpers: map[*ssa.Function][]ssa.CallInstruction{}}
 	p.findRetriers()
 	return p
 }
@@ -48,6 +51,12 @@ func (p *finder) candidates(attempt ssa.CallInstruction) []candidate {
 	}
 	for _, r := range p.retriers[fn] {
 		all = append(all, candidate{shape: Closure, machine: machine.Region{Attempt: attempt}, again: r.row.Again, call: r.call})
+	}
+	for _, call := range p.helpers[fn] {
+		for _, c := range loopsOf(attempt, call) {
+			c.machine.Again = func(again ssa.CallInstruction) bool { return again == call }
+			all = append(all, c)
+		}
 	}
 	if fn.Parent() == nil {
 		return all
@@ -69,7 +78,7 @@ func loopsOf(attempt, call ssa.CallInstruction) []candidate {
 	for _, loop := range loopsAround(inner.Block()) {
 		region.Within = func(b *ssa.BasicBlock) bool { return loop[b] }
 		if !perItem(inner, region.Within) {
-			all = append(all, candidate{shape: Loop, machine: region})
+			all = append(all, candidate{shape: Loop, machine: region, loop: loop})
 		}
 	}
 	return all
@@ -97,6 +106,9 @@ func (p *finder) findRetriers() {
 			if row := catalog.FuncOf(flow.CalleeOf(call.Common())); row != nil && row.Role == catalog.Retry && p.plain(call.Common(), row) {
 				p.noteRetrier(call, row)
 			}
+			if callee := p.pkg.Callee(call); callee != nil {
+				p.noteHelper(call, callee)
+			}
 		}
 	}
 }
@@ -105,6 +117,26 @@ func (p *finder) noteRetrier(call ssa.CallInstruction, row *catalog.Func) {
 	for _, o := range p.pkg.Origins(summary.Operand(call.Common(), row.Func)) {
 		if fn := p.functionOf(o.Value); fn != nil {
 			p.retriers[fn] = append(p.retriers[fn], retrier{call, row})
+		}
+	}
+}
+
+// noteHelper notes the functions that a call hands to a function of the package, which calls them.
+func (p *finder) noteHelper(call ssa.CallInstruction, callee *ssa.Function) {
+	for i, arg := range call.Common().Args {
+		if _, ok := arg.Type().Underlying().(*types.Signature); !ok || i >= len(callee.Params) {
+			continue
+		}
+		for _, use := range *callee.Params[i].Referrers() {
+			inner, ok := use.(*ssa.Call)
+			if !ok || inner.Call.Value != callee.Params[i] {
+				continue
+			}
+			for _, o := range p.pkg.Origins(arg) {
+				if fn := p.functionOf(o.Value); fn != nil {
+					p.helpers[fn] = append(p.helpers[fn], inner)
+				}
+			}
 		}
 	}
 }

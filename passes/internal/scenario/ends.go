@@ -1,7 +1,9 @@
 package scenario
 
 import (
+	"go/constant"
 	"go/token"
+	"time"
 
 	"github.com/integrationlint/integrationlint/passes/internal/flow"
 	"github.com/integrationlint/integrationlint/passes/internal/machine"
@@ -11,6 +13,14 @@ import (
 type ends struct {
 	stop, repeat flow.Tri
 	decision     token.Pos
+	paths        []Path
+	stuck        bool
+}
+
+// take adds the paths of another outcome.
+func (e *ends) take(other ends) {
+	e.paths = append(e.paths, other.paths...)
+	e.stuck = e.stuck || other.stuck
 }
 
 // read joins the ends of an outcome: one of several possible paths is enough for a yes, while
@@ -27,12 +37,14 @@ func (c candidate) read(o *machine.Outcome) ends {
 				sum.decision = e.decision
 			}
 			sum.stop, sum.repeat = either(sum.stop, e.stop), either(sum.repeat, e.repeat)
+			sum.take(e)
 		}
 		return sum
 	}
 	sum := c.read(o.Kids[0])
 	for _, kid := range o.Kids[1:] {
 		e := c.read(kid)
+		sum.take(e)
 		if e.stop != sum.stop {
 			sum.stop = flow.Unknown
 		}
@@ -55,9 +67,10 @@ func either(a, b flow.Tri) flow.Tri {
 
 // end is what the end of one path comes to.
 func (c candidate) end(o *machine.Outcome) ends {
+	here := []Path{pathOf(o)}
 	switch o.End {
 	case machine.Again:
-		return ends{stop: flow.No, repeat: flow.Yes, decision: o.Decision}
+		return ends{stop: flow.No, repeat: flow.Yes, decision: o.Decision, paths: here}
 	case machine.Left:
 		return ends{stop: flow.Yes, repeat: flow.No}
 	case machine.Returned:
@@ -65,9 +78,25 @@ func (c candidate) end(o *machine.Outcome) ends {
 			return ends{stop: flow.Yes, repeat: flow.No}
 		}
 		repeat := c.calledAgain(o.Values)
-		return ends{stop: not(repeat), repeat: repeat, decision: o.Decision}
+		if repeat == flow.No {
+			here = nil
+		}
+		return ends{stop: not(repeat), repeat: repeat, decision: o.Decision, paths: here}
 	}
-	return ends{}
+	return ends{stuck: true}
+}
+
+// pathOf is what happens on a path.
+func pathOf(o *machine.Outcome) Path {
+	path := Path{Closed: o.Events&machine.Closed != 0, Given: o.Events&machine.Given != 0, Asked: o.Asked}
+	for _, w := range o.Waits {
+		n, known := int64(0), false
+		if w.Delay.Kind == machine.Const && w.Delay.Lit.Kind() == constant.Int {
+			n, known = constant.Int64Val(w.Delay.Lit)
+		}
+		path.Waits = append(path.Waits, Wait{At: w.At, Delay: time.Duration(n), Known: known, Told: w.Delay.Dep})
+	}
+	return path
 }
 
 func not(t flow.Tri) flow.Tri {

@@ -13,6 +13,7 @@ import (
 	"reflect"
 	"strings"
 	"sync"
+	"time"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
@@ -57,8 +58,26 @@ type Region struct {
 	Attempt ssa.CallInstruction
 	// Shape says what the region is.
 	Shape Shape
+	// Coarse says that the attempt is only known to fail or to succeed: its rows are those of 0 and 200.
+	Coarse bool
+	// Library is the call of a library that calls the closure again; nil for the other shapes.
+	Library ssa.CallInstruction
 	// Rows has one row for each of [summary.Answers].
 	Rows []Row
+
+	finder    *finder
+	candidate candidate
+}
+
+// Told plays an answer that says with a Retry-After header how long to wait.
+func (r *Region) Told(status int, retryAfter string) Row {
+	return r.finder.row(r.candidate, machine.Answer{Status: status, RetryAfter: retryAfter})
+}
+
+// WaitsFirst reports whether the attempt itself may wait before it sends.
+func (r *Region) WaitsFirst() bool {
+	call, ok := r.Attempt.(*ssa.Call)
+	return !ok || r.finder.player.MayWait(call)
 }
 
 // A Shape is what makes a region repeat its attempt.
@@ -78,6 +97,32 @@ type Row struct {
 	Stop, Repeat flow.Tri
 	// Decision is the comparison that led to the repetition; it may be missing.
 	Decision token.Pos
+	// Paths are the ways to another attempt, those included that may or may not lead there.
+	Paths []Path
+	// Whole says that all paths were followed to their ends.
+	Whole bool
+}
+
+// A Path is one way from an attempt to another.
+type Path struct {
+	Waits []Wait
+	// Closed says that the body of the answer is closed on the way, or may be.
+	Closed bool
+	// Asked is where the way looks for a header that says how long to wait; it may be missing.
+	Asked token.Pos
+	// Given says that the answer is given to code that isn't known, which may look for such a header.
+	Given bool
+}
+
+// A Wait is a place where a path lets time pass.
+type Wait struct {
+	// At is the call, receive or select that waits.
+	At ssa.Instruction
+	// Delay is for how long, if that is Known.
+	Delay time.Duration
+	Known bool
+	// Told says that the delay depends on the answer.
+	Told bool
 }
 
 // Row returns the row of an answer.
@@ -119,7 +164,13 @@ func Find(pkg *summary.Package) []*Region {
 	var all []*Region
 	for _, fn := range pkg.Functions {
 		for _, attempt := range p.player.Attempts(fn) {
-			if r := p.region(attempt); r != nil {
+			if r := p.region(attempt, summary.Answers); r != nil {
+				all = append(all, r)
+			}
+		}
+		for _, call := range p.player.Calls(fn) {
+			if r := p.region(call, coarse); r != nil {
+				r.Coarse = true
 				all = append(all, r)
 			}
 		}
@@ -127,16 +178,20 @@ func Find(pkg *summary.Package) []*Region {
 	return all
 }
 
+// coarse are the answers of a call that is only known to fail or to succeed.
+var coarse = []machine.Answer{{Status: 0}, {Status: 200}}
+
 // region returns the smallest region of an attempt that stops on success, or nil.
-func (p *finder) region(attempt ssa.CallInstruction) *Region {
+func (p *finder) region(attempt ssa.CallInstruction, answers []machine.Answer) *Region {
 	for _, candidate := range p.candidates(attempt) {
+		candidate.machine.Free = p.player.IsGiven(attempt)
 		success := p.row(candidate, machine.Answer{Status: 200})
 		if success.Stop != flow.Yes {
 			continue
 		}
-		r := &Region{Attempt: attempt, Shape: candidate.shape}
+		r := &Region{Attempt: attempt, Shape: candidate.shape, Library: candidate.call, finder: p, candidate: candidate}
 		repeats := false
-		for _, answer := range summary.Answers {
+		for _, answer := range answers {
 			row := p.row(candidate, answer)
 			repeats = repeats || row.Repeat != flow.No
 			r.Rows = append(r.Rows, row)
@@ -151,5 +206,5 @@ func (p *finder) region(attempt ssa.CallInstruction) *Region {
 // row plays one answer.
 func (p *finder) row(c candidate, answer machine.Answer) Row {
 	end := c.read(p.player.Play(c.machine, answer))
-	return Row{Answer: answer, Stop: end.stop, Repeat: end.repeat, Decision: end.decision}
+	return Row{Answer: answer, Stop: end.stop, Repeat: end.repeat, Decision: end.decision, Paths: end.paths, Whole: !end.stuck}
 }

@@ -588,7 +588,7 @@ func TestRetryAfter(t *testing.T) {
 	f := newFinder(pkg)
 	for _, fn := range pkg.Functions {
 		for _, attempt := range f.player.Attempts(fn) {
-			row := f.row(f.candidates(attempt)[0], machine.Answer{Status: 429, RetryAfter: true})
+			row := f.row(f.candidates(attempt)[0], machine.Answer{Status: 429, RetryAfter: "7"})
 			if row.Repeat != flow.Yes || row.Stop != flow.No {
 				t.Errorf("with the header: %+v", row)
 			}

@@ -2,9 +2,11 @@ package summary
 
 import (
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/integrationlint/integrationlint/passes/internal/catalog"
 	"github.com/integrationlint/integrationlint/passes/internal/flow"
 	"github.com/integrationlint/integrationlint/passes/internal/machine"
 )
@@ -16,6 +18,9 @@ var Answers = []machine.Answer{
 	{Status: 400}, {Status: 401}, {Status: 403}, {Status: 404}, {Status: 408}, {Status: 409}, {Status: 418}, {Status: 422}, {Status: 425}, {Status: 429},
 	{Status: 500}, {Status: 501}, {Status: 502}, {Status: 503}, {Status: 504},
 }
+
+// Hinted are answers that say in a header how long to wait, and are played for that.
+var Hinted = []machine.Answer{{Status: 429, RetryAfter: "7"}, {Status: 503, RetryAfter: "7"}}
 
 // A Player plays the functions of a package that send requests. It keeps what they lead to.
 type Player struct {
@@ -45,6 +50,9 @@ func (p *Player) Play(region machine.Region, answer machine.Answer) *machine.Out
 	return p.machine.Play(region, answer)
 }
 
+// MayWait reports whether a call may let time pass before it sends.
+func (p *Player) MayWait(call *ssa.Call) bool { return p.machine.MayWait(call) }
+
 // Attempts returns the calls of a function that reach a service.
 func (p *Player) Attempts(fn *ssa.Function) []ssa.CallInstruction {
 	var found []ssa.CallInstruction
@@ -54,6 +62,31 @@ func (p *Player) Attempts(fn *ssa.Function) []ssa.CallInstruction {
 		}
 	}
 	return found
+}
+
+// Calls returns the calls of a function that are known to fail or to succeed, and nothing more: of a function
+// that it was given, and of functions of libraries that send something other than a plain HTTP request.
+func (p *Player) Calls(fn *ssa.Function) []ssa.CallInstruction {
+	var found []ssa.CallInstruction
+	for instr := range flow.Instructions(fn) {
+		call, ok := instr.(*ssa.Call)
+		if !ok || p.reaches(call) || !returnsError(call.Call.Signature()) {
+			continue
+		}
+		if row := rowOf(&call.Call); p.IsGiven(call) || row != nil && row.Role == catalog.Send {
+			found = append(found, call)
+		}
+	}
+	return found
+}
+
+// IsGiven reports whether a call calls a function that its own function, or one around that, was given.
+func (p *Player) IsGiven(call ssa.CallInstruction) bool {
+	if call.Common().IsInvoke() || call.Common().StaticCallee() != nil {
+		return false
+	}
+	origins := p.pkg.Origins(call.Common().Value)
+	return len(origins) > 0 && !slices.ContainsFunc(origins, func(o flow.Origin) bool { return o.Kind != flow.Param })
 }
 
 // reaches reports whether a call reaches a service, itself or through functions that are known.
@@ -126,7 +159,7 @@ func (p *Player) playFacts(fn *ssa.Function) []PlayFact {
 	}
 	var facts []PlayFact
 	known := map[string]int{}
-	for _, answer := range Answers {
+	for _, answer := range slices.Concat(Answers, Hinted) {
 		o := p.outcomeOf(fn, answer)
 		i, ok := known[o.Key()]
 		if !ok {

@@ -20,17 +20,12 @@ var streaming = map[string]bool{
 	"uploader": true, "listen": true, "listener": true, "websocket": true, "tunnel": true, "hijack": true, "relay": true, "forward": true,
 }
 
-// word matches one word of a name in camel case or with underscores.
-var word = regexp.MustCompile(`[A-Z]+(?:[^A-Za-z]|$)|[A-Z]?[a-z]+|[A-Z]+`)
-
 // lasts reports whether a name says that it is about requests that are meant to last.
 func lasts(name string) bool {
 	if lower := strings.ToLower(name); strings.Contains(lower, "longpoll") || strings.Contains(lower, "long_poll") {
 		return true
 	}
-	return slices.ContainsFunc(word.FindAllString(name, -1), func(w string) bool {
-		return streaming[strings.ToLower(strings.TrimRight(w, "_0123456789"))]
-	})
+	return slices.ContainsFunc(flow.Words(name), func(w string) bool { return streaming[w] })
 }
 
 // streams reports whether a request is meant to last, or goes to the same

@@ -1,0 +1,58 @@
+package lint
+
+import (
+	"fmt"
+	"go/ast"
+	"go/token"
+	"iter"
+	"net/http"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/integrationlint/integrationlint/passes/internal/scenario"
+)
+
+// Retries yields what may send a request again, with the syntax of the attempt; each attempt once.
+func (p *Pass) Retries() iter.Seq2[*scenario.Region, *ast.CallExpr] {
+	return func(yield func(*scenario.Region, *ast.CallExpr) bool) {
+		seen := map[*ast.CallExpr]bool{}
+		for _, r := range p.regions() {
+			call, ok := p.CallExpr(r.Attempt)
+			if !ok || seen[call] || p.Quiet(call.Pos()) {
+				continue
+			}
+			seen[call] = true
+			if !yield(r, call) {
+				return
+			}
+		}
+	}
+}
+
+// Failure names an answer for a message: "429 Too Many Requests", or "an error" for none.
+func Failure(status int) string {
+	if status == 0 {
+		return "an error"
+	}
+	return fmt.Sprintf("%d %s", status, http.StatusText(status))
+}
+
+// WaitSite returns the syntax of an instruction that waits: a call, a receive or a select.
+func (p *Pass) WaitSite(at ssa.Instruction) (ast.Node, bool) {
+	if call, ok := at.(ssa.CallInstruction); ok {
+		return p.CallExpr(call)
+	}
+	for cur := range p.enclosing(at.Pos()) {
+		switch n := cur.Node().(type) {
+		case *ast.UnaryExpr:
+			if n.Op == token.ARROW && n.OpPos == at.Pos() {
+				return n, true
+			}
+		case *ast.SelectStmt:
+			if n.Select == at.Pos() {
+				return n, true
+			}
+		}
+	}
+	return nil, false
+}

@@ -1,0 +1,154 @@
+package scenario
+
+import (
+	"go/constant"
+	"go/token"
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/integrationlint/integrationlint/passes/internal/catalog"
+	"github.com/integrationlint/integrationlint/passes/internal/flow"
+)
+
+// Failures are the answers that blame the service or the network, not the request: an error of the
+// transport, 429 and the server errors.
+var Failures = []int{0, 429, 500, 502, 503, 504}
+
+// Repeated returns the rows of those answers after which the region attempts again.
+func (r *Region) Repeated(statuses ...int) []Row {
+	return slices.DeleteFunc(slices.Clone(r.Rows), func(row Row) bool {
+		return row.Repeat != flow.Yes || !slices.Contains(statuses, row.Answer.Status)
+	})
+}
+
+// Attempts returns how many attempts a loop makes at most, where that is a constant in the source.
+func (r *Region) Attempts() (n int64, ok bool) {
+	for block := range r.candidate.loop {
+		branch, isIf := block.Instrs[len(block.Instrs)-1].(*ssa.If)
+		if !isIf || r.candidate.loop[block.Succs[0]] && r.candidate.loop[block.Succs[1]] {
+			continue
+		}
+		if found, isCount := countOf(branch.Cond); isCount && (!ok || found < n) {
+			n, ok = found, true
+		}
+	}
+	return n, ok
+}
+
+// countOf returns how many rounds a loop makes with a condition such as i < 3, for an i that starts at a
+// constant and grows by one.
+func countOf(cond ssa.Value) (int64, bool) {
+	compared, ok := cond.(*ssa.BinOp)
+	if !ok || compared.Op != token.LSS && compared.Op != token.LEQ {
+		return 0, false
+	}
+	limit, ok := intConst(compared.Y)
+	if !ok {
+		return 0, false
+	}
+	if compared.Op == token.LEQ {
+		limit++
+	}
+	counter := compared.X
+	if next, ok := counter.(*ssa.BinOp); ok && next.Op == token.ADD {
+		if step, ok := intConst(next.Y); !ok || step != 1 {
+			return 0, false
+		}
+		counter = next.X // "range n" compares after the round, for the next one
+	}
+	first, ok := firstOf(counter)
+	return limit - max(first, 0), ok
+}
+
+// firstOf returns the first value of a counter.
+func firstOf(counter ssa.Value) (int64, bool) {
+	phi, ok := counter.(*ssa.Phi)
+	if !ok {
+		return 0, false
+	}
+	for _, edge := range phi.Edges {
+		if first, ok := intConst(edge); ok {
+			return first, true
+		}
+	}
+	return 0, false
+}
+
+func intConst(v ssa.Value) (int64, bool) {
+	c, ok := v.(*ssa.Const)
+	if !ok || c.Value == nil || c.Value.Kind() != constant.Int {
+		return 0, false
+	}
+	return c.Int64(), true
+}
+
+// Within reports whether a place is in the function of the attempt, or in one around it.
+func (r *Region) Within(pos token.Pos) bool {
+	syntax := flow.Outermost(r.Attempt.Parent()).Syntax()
+	return syntax != nil && syntax.Pos() <= pos && pos < syntax.End()
+}
+
+// NamesWaitHeader reports whether the code that the region runs through, as far as it belongs to the
+// package, names a header that says how long to wait.
+func (r *Region) NamesWaitHeader() bool {
+	return r.finder.anywhere(flow.Outermost(r.Attempt.Parent()), func(instr ssa.Instruction) bool {
+		var buf [8]*ssa.Value
+		return slices.ContainsFunc(instr.Operands(buf[:0]), func(operand *ssa.Value) bool {
+			c, ok := (*operand).(*ssa.Const)
+			return ok && c.Value != nil && c.Value.Kind() == constant.String && catalog.WaitHeader(constant.StringVal(c.Value))
+		})
+	})
+}
+
+// anywhere reports whether an instruction of a function, or of those in the package that it leads to, is of a kind.
+func (p *finder) anywhere(root *ssa.Function, is func(ssa.Instruction) bool) bool {
+	seen := map[*ssa.Function]bool{root: true}
+	work := []*ssa.Function{root}
+	for len(work) > 0 {
+		fn := work[len(work)-1]
+		work = work[:len(work)-1]
+		for instr := range flow.Instructions(fn) {
+			if is(instr) {
+				return true
+			}
+			for _, next := range p.mentioned(instr) {
+				if !seen[next] {
+					seen[next] = true
+					work = append(work, next)
+				}
+			}
+		}
+	}
+	return false
+}
+
+// mentioned returns the functions of the package that an instruction calls, or takes as a value.
+func (p *finder) mentioned(instr ssa.Instruction) []*ssa.Function {
+	var found []*ssa.Function
+	if call, ok := instr.(ssa.CallInstruction); ok {
+		if callee := p.pkg.Callee(call); callee != nil {
+			found = append(found, callee)
+		}
+	}
+	if boxed, ok := instr.(*ssa.MakeInterface); ok { // whose methods others may call
+		for method := range p.pkg.Prog.MethodSets.MethodSet(boxed.X.Type()).Methods() {
+			if fn, ok := method.Obj().(*types.Func); ok {
+				if body := p.pkg.Prog.FuncValue(fn.Origin()); body != nil && body.Package() == p.pkg.Package.Package {
+					found = append(found, body)
+				}
+			}
+		}
+	}
+	var buf [8]*ssa.Value
+	for _, operand := range instr.Operands(buf[:0]) {
+		if *operand == nil {
+			continue
+		}
+		if fn := p.functionOf(*operand); fn != nil && fn.Package() == p.pkg.Package.Package {
+			found = append(found, fn)
+		}
+	}
+	return found
+}

@@ -1,0 +1,145 @@
+package retryafter
+
+import (
+	_ "embed"
+	"go/ast"
+	"go/token"
+	"slices"
+	"time"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/integrationlint/integrationlint/passes/internal/flow"
+	"github.com/integrationlint/integrationlint/passes/internal/lint"
+	"github.com/integrationlint/integrationlint/passes/internal/scenario"
+)
+
+//go:embed doc.go
+var doc string
+
+// Analyzer is the rule's analyzer.
+var Analyzer = lint.New(doc, run)
+
+// The forms of a Retry-After header that are played.
+const (
+	seconds = "7"
+	day     = "86400"
+	date    = "Fri, 31 Dec 2100 23:59:59 GMT"
+)
+
+func run(p *lint.Pass) {
+	looks := map[token.Pos]bool{} // headers that were reported
+	for r, call := range p.Retries() {
+		for _, row := range r.Repeated(429, 503) {
+			status := row.Answer.Status
+			told := r.Told(status, seconds)
+			if told.Repeat != flow.Yes || !told.Whole {
+				continue
+			}
+			if ignored(p, r, told) {
+				reportIgnored(p, r, told, call)
+				break
+			}
+			if at := heeded(told); at.IsValid() && !looks[at] {
+				looks[at] = reportForm(p, r, status, at)
+			}
+		}
+	}
+}
+
+// ignored reports whether nothing on the ways to another attempt looks at the header, and one of them waits.
+func ignored(p *lint.Pass, r *scenario.Region, row scenario.Row) bool {
+	waits := r.Library != nil
+	for _, path := range row.Paths {
+		if path.Asked.IsValid() || path.Given {
+			return false
+		}
+		for _, w := range path.Waits {
+			if w.Told {
+				return false
+			}
+			waits = true
+		}
+	}
+	return waits && !r.NamesWaitHeader()
+}
+
+// reportIgnored reports a retry that doesn't look at the header: at the wait, if there is one.
+func reportIgnored(p *lint.Pass, r *scenario.Region, row scenario.Row, call *ast.CallExpr) {
+	status := lint.Failure(row.Answer.Status)
+	if lost, ok := p.Condition(row.Decision); ok && !r.Within(row.Decision) {
+		f := p.Report(lost, "lost", "the answer %s becomes an error without its Retry-After header, and %s is repeated (%s) whenever the client likes",
+			status, lint.Name(call), p.Where(call.Pos(), lost.Pos()))
+		f.Related(call, "this is repeated")
+		return
+	}
+	site, wait, ok := onlyWait(p, r, row)
+	if !ok {
+		p.Report(call, "ignored", "%s is repeated after %s without a look at its Retry-After header: what comes before the service is ready is refused again",
+			lint.Name(call), status)
+		return
+	}
+	f := p.Report(site, "ignored", "%s (%s) is repeated after %s when this wait is over, whatever its Retry-After header says: what comes before the service is ready is refused again",
+		lint.Name(call), p.Where(call.Pos(), site.Pos()), status)
+	f.Related(call, "this is repeated after the wait")
+	fixWait(p, f, call, site, wait)
+}
+
+// onlyWait returns the one wait of all ways to another attempt, if it stands in the function of the attempt.
+func onlyWait(p *lint.Pass, r *scenario.Region, row scenario.Row) (ast.Node, ssa.Instruction, bool) {
+	var only ssa.Instruction
+	for _, path := range row.Paths {
+		for _, w := range path.Waits {
+			if only != nil && only != w.At || w.At.Parent() != r.Attempt.Parent() {
+				return nil, nil, false
+			}
+			only = w.At
+		}
+	}
+	if only == nil {
+		return nil, nil, false
+	}
+	site, ok := p.WaitSite(only)
+	return site, only, ok
+}
+
+// heeded returns where the header is looked at, if what it says is waited for on each way that waits.
+func heeded(row scenario.Row) token.Pos {
+	at := token.NoPos
+	for _, path := range row.Paths {
+		if !path.Asked.IsValid() || !slices.ContainsFunc(path.Waits, func(w scenario.Wait) bool { return w.Known && w.Told && w.Delay >= 7*time.Second }) {
+			return token.NoPos
+		}
+		at = path.Asked
+	}
+	return at
+}
+
+// reportForm reports a header that is heeded without a limit, or in one of its forms only.
+func reportForm(p *lint.Pass, r *scenario.Region, status int, at token.Pos) bool {
+	look, ok := p.Condition(at)
+	if !ok {
+		return false
+	}
+	long := r.Told(status, day)
+	if long.Whole && len(long.Paths) > 0 && heeded(long).IsValid() && !slices.ContainsFunc(long.Paths, shorter) {
+		p.Report(look, "cap", "nothing limits the wait that the header asks for: with \"Retry-After: %s\" the caller hangs for a day", day)
+		return true
+	}
+	dated := r.Told(status, date)
+	if dated.Whole && len(dated.Paths) > 0 && !slices.ContainsFunc(dated.Paths, tells) {
+		p.Report(look, "date", "a Retry-After header with a date, the other form of RFC 9110, is not understood, and the wait that it asks for ignored")
+		return true
+	}
+	return false
+}
+
+// shorter reports whether a path waits for less than a day.
+func shorter(path scenario.Path) bool {
+	return !slices.ContainsFunc(path.Waits, func(w scenario.Wait) bool { return w.Known && w.Delay >= 24*time.Hour })
+}
+
+// tells reports whether a path waits for a time that the answer has a say in.
+func tells(path scenario.Path) bool {
+	return path.Given || slices.ContainsFunc(path.Waits, func(w scenario.Wait) bool { return w.Told })
+}

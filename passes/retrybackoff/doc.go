@@ -1,0 +1,58 @@
+// Package retrybackoff defines the rule that finds retries which leave the
+// service no time to recover.
+//
+// # Analyzer retrybackoff
+//
+// retrybackoff: a request is repeated at once, or always after the same time
+//
+// A service that fails is mostly one that has too much to do. A client that repeats its request without a
+// wait multiplies the load at that very moment, and spends all its attempts within milliseconds. The
+// rule plays each failure through the code that follows a request, and reports where no way
+// to the next attempt waits. A wait that is one and the same constant each time, and one that all
+// clients compute alike, are advisories: clients that failed together come back together.
+//
+// # Bad
+//
+//	func fetch(url string) (*http.Response, error) {
+//		var err error
+//		for range 5 {
+//			var resp *http.Response
+//			if resp, err = http.Get(url); err == nil {
+//				return resp, nil
+//			}
+//		}
+//		return nil, err
+//	}
+//
+// # Good
+//
+//	func fetch(url string) (*http.Response, error) {
+//		var err error
+//		for delay := time.Second; delay < time.Minute; delay *= 2 {
+//			var resp *http.Response
+//			if resp, err = http.Get(url); err == nil {
+//				return resp, nil
+//			}
+//			time.Sleep(delay/2 + rand.N(delay/2))
+//		}
+//		return nil, err
+//	}
+//
+// # Why
+//
+// Retries without a wait turn a short overload into an outage (see "Exponential Backoff And Jitter" in
+// the AWS Architecture Blog, and RFC 9110, section 15.6.4, on 503).
+//
+// # Fix safety
+//
+// There is no fix: how long to wait is for the program to say.
+//
+// # Known limits
+//
+// Code that isn't understood, but is given a duration or a context or is called wait, limit or the
+// like, is taken for a wait. A second attempt that is also the last one needs no wait.
+//
+// # Options
+//
+//   - -retrybackoff.tests: report findings in tests, test helpers and examples too
+package retrybackoff

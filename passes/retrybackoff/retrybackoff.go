@@ -1,0 +1,60 @@
+package retrybackoff
+
+import (
+	_ "embed"
+	"slices"
+	"time"
+
+	"github.com/integrationlint/integrationlint/passes/internal/lint"
+	"github.com/integrationlint/integrationlint/passes/internal/scenario"
+)
+
+//go:embed doc.go
+var doc string
+
+// Analyzer is the rule's analyzer.
+var Analyzer = lint.New(doc, run)
+
+func run(p *lint.Pass) {
+	for r, call := range p.Retries() {
+		rows := r.Repeated(scenario.Failures...)
+		if len(rows) == 0 || r.Library != nil {
+			continue
+		}
+		if n, ok := r.Attempts(); ok && n <= 2 {
+			continue // the second attempt is the last one
+		}
+		if i := slices.IndexFunc(rows, func(row scenario.Row) bool { return waitless(r, row) }); i >= 0 {
+			p.Report(call, "none", "%s is repeated at once after %s: a service that fails gets all attempts within a moment, and no time to recover",
+				lint.Name(call), lint.Failure(rows[i].Answer.Status))
+			continue
+		}
+		if delay, ok := constantDelay(rows); ok {
+			p.Report(call, "constant", "%s is repeated after %v each time: clients that failed together come back together, and no less often while the service is down",
+				lint.Name(call), delay)
+		}
+	}
+}
+
+// waitless reports whether no way to the next attempt waits.
+func waitless(r *scenario.Region, row scenario.Row) bool {
+	return row.Whole && !r.WaitsFirst() && !slices.ContainsFunc(row.Paths, func(path scenario.Path) bool { return len(path.Waits) > 0 })
+}
+
+// constantDelay returns the one constant that is waited for on all ways to another attempt.
+func constantDelay(rows []scenario.Row) (time.Duration, bool) {
+	var delay time.Duration
+	for _, row := range rows {
+		for _, path := range row.Paths {
+			if len(path.Waits) != 1 {
+				return 0, false
+			}
+			w := path.Waits[0]
+			if !w.Known || w.Delay == 0 || delay != 0 && w.Delay != delay {
+				return 0, false
+			}
+			delay = w.Delay
+		}
+	}
+	return delay, delay != 0
+}

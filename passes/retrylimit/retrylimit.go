@@ -1,0 +1,31 @@
+package retrylimit
+
+import (
+	_ "embed"
+	"slices"
+
+	"github.com/integrationlint/integrationlint/passes/internal/flow"
+	"github.com/integrationlint/integrationlint/passes/internal/lint"
+	"github.com/integrationlint/integrationlint/passes/internal/scenario"
+)
+
+//go:embed doc.go
+var doc string
+
+// Analyzer is the rule's analyzer.
+var Analyzer = lint.New(doc, run)
+
+func run(p *lint.Pass) {
+	for r, call := range p.Retries() {
+		if r.Library != nil {
+			continue // it is for the library to end the attempts
+		}
+		rows := r.Repeated(scenario.Failures...)
+		i := slices.IndexFunc(rows, func(row scenario.Row) bool { return row.Stop == flow.No && row.Whole })
+		if i < 0 {
+			continue
+		}
+		p.Report(call, "endless", "%s is repeated for ever after %s: neither a number of attempts nor a time nor a context ends it",
+			lint.Name(call), lint.Failure(rows[i].Answer.Status))
+	}
+}

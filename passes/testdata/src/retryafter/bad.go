@@ -1,0 +1,110 @@
+package retryafter
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"strconv"
+	"time"
+
+	"github.com/cenkalti/backoff/v4"
+)
+
+func ignored(c *http.Client, req *http.Request) (*http.Response, error) {
+	for i := range 5 {
+		resp, err := c.Do(req)
+		if err != nil || resp.StatusCode != http.StatusTooManyRequests {
+			return resp, err
+		}
+		resp.Body.Close()
+		time.Sleep(time.Duration(i) * time.Second) // want `c.Do \(line 16\) is repeated after 429 Too Many Requests when this wait is over, whatever its Retry-After header says: what comes before the service is ready is refused again`
+	}
+	return nil, errors.New("gave up")
+}
+
+func selected(ctx context.Context, c *http.Client, req *http.Request, delay time.Duration) (*http.Response, error) {
+	for range 5 {
+		resp, err := c.Do(req.WithContext(ctx))
+		if err == nil && resp.StatusCode < 500 {
+			return resp, nil
+		}
+		select { // want `c.Do \(line 28\) is repeated after 503 Service Unavailable when this wait is over, whatever its Retry-After header says`
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		case <-time.After(delay):
+		}
+	}
+	return nil, errors.New("gave up")
+}
+
+func byLibrary(c *http.Client, req *http.Request) error {
+	return backoff.Retry(func() error {
+		resp, err := c.Do(req) // want `c.Do is repeated after 429 Too Many Requests without a look at its Retry-After header`
+		if err != nil {
+			return err
+		}
+		defer resp.Body.Close()
+		if resp.StatusCode == 429 || resp.StatusCode >= 500 {
+			return errors.New(resp.Status)
+		}
+		return nil
+	}, backoff.NewExponentialBackOff())
+}
+
+// What makes an error of the answer loses its header.
+func once(c *http.Client, req *http.Request) error {
+	resp, err := c.Do(req)
+	if err != nil {
+		return err
+	}
+	defer resp.Body.Close()
+	if resp.StatusCode != http.StatusOK { // want `the answer 429 Too Many Requests becomes an error without its Retry-After header, and once is repeated \(line 70\) whenever the client likes`
+		return fmt.Errorf("status %d", resp.StatusCode)
+	}
+	return nil
+}
+
+func lost(c *http.Client, req *http.Request) (err error) {
+	for i := range 5 {
+		if err = once(c, req); err == nil {
+			return nil
+		}
+		time.Sleep(time.Duration(i) * time.Second)
+	}
+	return err
+}
+
+func uncapped(c *http.Client, req *http.Request) (*http.Response, error) {
+	for range 5 {
+		resp, err := c.Do(req)
+		if err != nil || resp.StatusCode != http.StatusTooManyRequests {
+			return resp, err
+		}
+		delay := time.Second
+		if n, err := strconv.Atoi(resp.Header.Get("Retry-After")); err == nil { // want `nothing limits the wait that the header asks for: with "Retry-After: 86400" the caller hangs for a day`
+			delay = time.Duration(n) * time.Second
+		}
+		time.Sleep(delay)
+	}
+	return nil, errors.New("gave up")
+}
+
+func secondsOnly(c *http.Client, req *http.Request) (*http.Response, error) {
+	for range 5 {
+		resp, err := c.Do(req)
+		if err != nil || resp.StatusCode != http.StatusTooManyRequests {
+			return resp, err
+		}
+		time.Sleep(min(seconds(resp), time.Minute))
+	}
+	return nil, errors.New("gave up")
+}
+
+func seconds(resp *http.Response) time.Duration {
+	n, err := strconv.ParseInt(resp.Header.Get("retry-after"), 10, 64) // want `a Retry-After header with a date, the other form of RFC 9110, is not understood, and the wait that it asks for ignored`
+	if err != nil {
+		return time.Second
+	}
+	return time.Duration(n) * time.Second
+}

@@ -1,0 +1,128 @@
+package retryafter
+
+import (
+	"errors"
+	"net/http"
+	"strconv"
+	"time"
+
+	"github.com/cenkalti/backoff/v4"
+)
+
+// The wait is the service's, in both forms and limited.
+func heeded(c *http.Client, req *http.Request) (*http.Response, error) {
+	for range 5 {
+		resp, err := c.Do(req)
+		if err != nil || resp.StatusCode != http.StatusTooManyRequests {
+			return resp, err
+		}
+		time.Sleep(min(waitOf(resp.Header), time.Minute))
+	}
+	return nil, errors.New("gave up")
+}
+
+func waitOf(h http.Header) time.Duration {
+	text := h.Get("Retry-After")
+	if n, err := strconv.Atoi(text); err == nil {
+		return time.Duration(n) * time.Second
+	}
+	if date, err := http.ParseTime(text); err == nil {
+		return time.Until(date)
+	}
+	return time.Second
+}
+
+// A limit is given up at, too.
+func givesUp(c *http.Client, req *http.Request) (*http.Response, error) {
+	for range 5 {
+		resp, err := c.Do(req)
+		if err != nil || resp.StatusCode != http.StatusTooManyRequests {
+			return resp, err
+		}
+		wait := waitOf(resp.Header)
+		if wait > time.Minute {
+			return resp, errors.New("too long")
+		}
+		time.Sleep(wait)
+	}
+	return nil, errors.New("gave up")
+}
+
+func reset(c *http.Client, req *http.Request) (*http.Response, error) {
+	for range 5 {
+		resp, err := c.Do(req)
+		if err != nil || resp.StatusCode != http.StatusTooManyRequests {
+			return resp, err
+		}
+		wait := time.Second
+		if values := resp.Header["X-Ratelimit-Reset"]; len(values) > 0 {
+			if n, err := strconv.ParseInt(values[0], 10, 64); err == nil {
+				wait = min(time.Until(time.Unix(n, 0)), time.Minute)
+			}
+		}
+		time.Sleep(wait)
+	}
+	return nil, errors.New("gave up")
+}
+
+// Nothing is known of what the field does with the answer.
+type client struct {
+	*http.Client
+	wait func(attempt int, resp *http.Response) time.Duration
+}
+
+func (c *client) handedOver(req *http.Request) (*http.Response, error) {
+	for i := range 5 {
+		resp, err := c.Do(req)
+		if err != nil || resp.StatusCode != http.StatusTooManyRequests {
+			return resp, err
+		}
+		time.Sleep(c.wait(i, resp))
+	}
+	return nil, errors.New("gave up")
+}
+
+func failsFast(c *http.Client, req *http.Request) (*http.Response, error) {
+	for range 5 {
+		resp, err := c.Do(req)
+		if err == nil && (resp.StatusCode < 500 || resp.StatusCode == 503) {
+			return resp, nil
+		}
+		time.Sleep(time.Second)
+	}
+	return nil, errors.New("gave up")
+}
+
+// Only errors of the transport are repeated: there is no answer.
+func transportOnly(c *http.Client, req *http.Request) (*http.Response, error) {
+	for range 5 {
+		if resp, err := c.Do(req); err == nil {
+			return resp, nil
+		}
+		time.Sleep(time.Second)
+	}
+	return nil, errors.New("gave up")
+}
+
+type told struct {
+	backoff.BackOff
+	wait time.Duration
+}
+
+func (t *told) NextBackOff() time.Duration { return max(t.wait, t.BackOff.NextBackOff()) }
+
+// The library is told by the BackOff that it asks.
+func byTold(c *http.Client, req *http.Request) error {
+	b := &told{BackOff: backoff.NewExponentialBackOff()}
+	return backoff.Retry(func() error {
+		resp, err := c.Do(req)
+		if err != nil {
+			return err
+		}
+		if resp.StatusCode == 429 {
+			b.wait = min(waitOf(resp.Header), time.Minute)
+			return errors.New(resp.Status)
+		}
+		return nil
+	}, b)
+}

@@ -1,0 +1,90 @@
+package retrybackoff
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"time"
+)
+
+func loop(c *http.Client, req *http.Request) (*http.Response, error) {
+	for range 3 {
+		resp, err := c.Do(req) // want `c.Do is repeated at once after an error: a service that fails gets all attempts within a moment, and no time to recover`
+		if err == nil {
+			return resp, nil
+		}
+	}
+	return nil, errors.New("gave up")
+}
+
+func jump(c *http.Client, req *http.Request) (*http.Response, error) {
+again:
+	resp, err := c.Do(req) // want `c.Do is repeated at once after 429 Too Many Requests`
+	if err == nil && resp.StatusCode == 429 {
+		goto again
+	}
+	return resp, err
+}
+
+// The only wait is on the way of success.
+func pauseAfterSuccess(c *http.Client, req *http.Request, left int) error {
+	for left > 0 {
+		resp, err := c.Do(req) // want `c.Do is repeated at once after an error`
+		if err != nil {
+			left--
+			continue
+		}
+		time.Sleep(time.Second)
+		if resp.StatusCode == 200 {
+			return nil
+		}
+	}
+	return errors.New("gave up")
+}
+
+func recursive(c *http.Client, req *http.Request, left int) error {
+	resp, err := c.Do(req) // want `c.Do is repeated at once after 500 Internal Server Error`
+	if err != nil || resp.StatusCode < 500 || left == 0 {
+		return err
+	}
+	return recursive(c, req, left-1)
+}
+
+// A helper that repeats whatever it is given.
+func try(ctx context.Context, attempts int, f func() error) error {
+	for i := 0; i < attempts; i++ {
+		err := f() // want `f is repeated at once after an error`
+		if err == nil || ctx.Err() != nil {
+			return err
+		}
+	}
+	return errors.New("gave up")
+}
+
+func constant(c *http.Client, req *http.Request) (*http.Response, error) {
+	for range 5 {
+		resp, err := c.Do(req) // want `c.Do is repeated after 1s each time: clients that failed together come back together`
+		if err == nil {
+			return resp, nil
+		}
+		time.Sleep(time.Second)
+	}
+	return nil, errors.New("gave up")
+}
+
+func constantTimer(ctx context.Context, c *http.Client, req *http.Request) (*http.Response, error) {
+	for range 5 {
+		resp, err := c.Do(req) // want `c.Do is repeated after 5s each time`
+		if err == nil {
+			return resp, nil
+		}
+		timer := time.NewTimer(5 * time.Second)
+		select {
+		case <-ctx.Done():
+			timer.Stop()
+			return nil, ctx.Err()
+		case <-timer.C:
+		}
+	}
+	return nil, errors.New("gave up")
+}

@@ -1,0 +1,129 @@
+package retrybackoff
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"time"
+
+	"github.com/cenkalti/backoff/v4"
+)
+
+func growing(c *http.Client, req *http.Request) (*http.Response, error) {
+	for i := range 5 {
+		if i > 0 {
+			time.Sleep(time.Duration(i) * time.Second)
+		}
+		resp, err := c.Do(req)
+		if err == nil {
+			return resp, nil
+		}
+	}
+	return nil, errors.New("gave up")
+}
+
+// The second attempt is the last one.
+func once(c *http.Client, req *http.Request) (resp *http.Response, err error) {
+	for range 2 {
+		if resp, err = c.Do(req); err == nil {
+			return resp, nil
+		}
+	}
+	return nil, err
+}
+
+type clock interface{ Sleep(time.Duration) }
+
+func byInterface(c *http.Client, req *http.Request, clock clock, delay time.Duration) (*http.Response, error) {
+	for range 5 {
+		resp, err := c.Do(req)
+		if err == nil {
+			return resp, nil
+		}
+		clock.Sleep(delay)
+	}
+	return nil, errors.New("gave up")
+}
+
+type client struct {
+	*http.Client
+	limiter interface{ Wait(context.Context) error }
+	backoff func(attempt int)
+}
+
+// The wait comes before the request, in the function that sends it.
+func (c *client) send(req *http.Request) error {
+	if err := c.limiter.Wait(req.Context()); err != nil {
+		return err
+	}
+	_, err := c.Do(req)
+	return err
+}
+
+func (c *client) limited(req *http.Request) error {
+	for range 5 {
+		if c.send(req) == nil {
+			return nil
+		}
+	}
+	return errors.New("gave up")
+}
+
+func (c *client) byField(req *http.Request) error {
+	for i := range 5 {
+		if _, err := c.Do(req); err == nil {
+			return nil
+		}
+		c.backoff(i)
+	}
+	return errors.New("gave up")
+}
+
+func (c *client) pause(ctx context.Context, n int) error {
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-time.After(time.Duration(n) * time.Second):
+		return nil
+	}
+}
+
+func (c *client) byHelper(req *http.Request) error {
+	for i := range 5 {
+		if _, err := c.Do(req); err == nil {
+			return nil
+		}
+		if err := c.pause(req.Context(), i); err != nil {
+			return err
+		}
+	}
+	return errors.New("gave up")
+}
+
+func byLibrary(c *http.Client, req *http.Request) error {
+	return backoff.Retry(func() error {
+		_, err := c.Do(req)
+		return err
+	}, backoff.NewExponentialBackOff())
+}
+
+// A 401 is answered with a new token, not with patience.
+func refreshed(c *http.Client, req *http.Request, token func() string) (*http.Response, error) {
+	for range 3 {
+		resp, err := c.Do(req)
+		if err != nil || resp.StatusCode != 401 {
+			return resp, err
+		}
+		req.Header.Set("Authorization", token())
+	}
+	return nil, errors.New("refused")
+}
+
+func pages(c *http.Client, next func() *http.Request) error {
+	for {
+		resp, err := c.Do(next())
+		if err != nil || resp.StatusCode != 200 {
+			return err
+		}
+	}
+}

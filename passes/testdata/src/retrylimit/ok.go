@@ -1,0 +1,76 @@
+package retrylimit
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"time"
+
+	"github.com/cenkalti/backoff/v4"
+)
+
+func counted(c *http.Client, req *http.Request, count int) (resp *http.Response, err error) {
+	for ; count >= 0; count-- {
+		if resp, err = c.Do(req); err == nil {
+			return resp, nil
+		}
+		time.Sleep(time.Second)
+	}
+	return nil, err
+}
+
+func byContext(ctx context.Context, c *http.Client, req *http.Request) (*http.Response, error) {
+	for {
+		resp, err := c.Do(req)
+		if err == nil {
+			return resp, nil
+		}
+		select {
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		case <-time.After(time.Second):
+		}
+	}
+}
+
+func byTime(c *http.Client, req *http.Request) (*http.Response, error) {
+	start := time.Now()
+	for {
+		resp, err := c.Do(req)
+		if err == nil {
+			return resp, nil
+		}
+		if time.Since(start) > time.Minute {
+			return nil, err
+		}
+		time.Sleep(time.Second)
+	}
+}
+
+func byError(c *http.Client, req *http.Request) (*http.Response, error) {
+	for {
+		resp, err := c.Do(req)
+		if err == nil {
+			return resp, nil
+		}
+		if errors.Is(err, context.Canceled) {
+			return nil, err
+		}
+		time.Sleep(time.Second)
+	}
+}
+
+func byLibrary(c *http.Client, req *http.Request) error {
+	return backoff.Retry(func() error {
+		_, err := c.Do(req)
+		return err
+	}, backoff.NewExponentialBackOff())
+}
+
+// A loop that isn't about one request: it goes on after success.
+func poll(c *http.Client, req *http.Request) {
+	for {
+		c.Do(req)
+		time.Sleep(time.Minute)
+	}
+}
