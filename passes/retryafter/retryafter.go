@@ -20,19 +20,15 @@ var doc string
 // Analyzer is the rule's analyzer.
 var Analyzer = lint.New(doc, run)
 
-// The forms of a Retry-After header that are played.
-const (
-	seconds = "7"
-	day     = "86400"
-	date    = "Fri, 31 Dec 2100 23:59:59 GMT"
-)
+// day is a Retry-After header that asks to wait for a day, in seconds.
+const day = "86400"
 
 func run(p *lint.Pass) {
 	looks := map[token.Pos]bool{} // headers that were reported
 	for r, call := range p.Retries() {
 		for _, row := range r.Repeated(429, 503) {
 			status := row.Answer.Status
-			told := r.Told(status, seconds)
+			told := r.Told(status, scenario.Seconds)
 			if told.Repeat != flow.Yes || !told.Whole {
 				continue
 			}
@@ -43,6 +39,15 @@ func run(p *lint.Pass) {
 			if at := heeded(told); at.IsValid() && !looks[at] {
 				looks[at] = reportForm(p, r, status, at)
 			}
+		}
+	}
+	if p.Summary == nil {
+		return
+	}
+	for _, at := range scenario.SecondsOnly(p.Summary) {
+		if look, ok := p.Condition(at); ok && !looks[at] {
+			looks[at] = true
+			reportDate(p, look)
 		}
 	}
 }
@@ -126,12 +131,16 @@ func reportForm(p *lint.Pass, r *scenario.Region, status int, at token.Pos) bool
 		p.Report(look, "cap", "nothing limits the wait that the header asks for: with \"Retry-After: %s\" the caller hangs for a day", day)
 		return true
 	}
-	dated := r.Told(status, date)
+	dated := r.Told(status, scenario.Date)
 	if dated.Whole && len(dated.Paths) > 0 && !slices.ContainsFunc(dated.Paths, tells) {
-		p.Report(look, "date", "a Retry-After header with a date, the other form of RFC 9110, is not understood, and the wait that it asks for ignored")
+		reportDate(p, look)
 		return true
 	}
 	return false
+}
+
+func reportDate(p *lint.Pass, look ast.Expr) {
+	p.Report(look, "date", "a Retry-After header with a date, the other form of RFC 9110, is not understood, and the wait that it asks for ignored")
 }
 
 // shorter reports whether a path waits for less than a day.

@@ -31,6 +31,11 @@ func run(p *lint.Pass) {
 			report(p, r, call)
 		}
 	}
+	for r, name := range p.Policies() {
+		if repeatsAny(r) {
+			reportPolicy(p, r, name)
+		}
+	}
 }
 
 // repeatsAny reports whether a region repeats any code from 400 to 499, and does so because of the code.
@@ -58,6 +63,15 @@ func report(p *lint.Pass, r *scenario.Region, call *ast.CallExpr) {
 	if ok {
 		f.Related(decided, "the decision is made here")
 	}
+}
+
+// reportPolicy reports a function that decides for a library: at the decision, where that is known.
+func reportPolicy(p *lint.Pass, r *scenario.Region, name ast.Node) {
+	at := name
+	if decided, ok := p.Condition(r.Row(418).Decision); ok {
+		at = decided
+	}
+	p.Report(at, "status", "a request is repeated after any client error (%s): the server refuses the request for good, and gets it again", codes(r))
 }
 
 // codes lists the codes that are repeated in vain.

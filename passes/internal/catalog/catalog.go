@@ -63,7 +63,7 @@ const (
 // Again says for what its Func operand returns a Retry function calls it again.
 type Again uint8
 
-// The conditions. All but UnlessDone look at the last result, an error.
+// The conditions. All but the last two look at the last result, an error, first.
 const (
 	// OnError is any error that isn't Permanent.
 	OnError Again = iota + 1
@@ -73,6 +73,8 @@ const (
 	OnTrue
 	// UnlessDone is a first result that is false, without an error.
 	UnlessDone
+	// IfTrue is a first result that is true, without an error: what a policy that is asked for each answer returns.
+	IfTrue
 )
 
 // A Bound says whether a wait ends by itself.

@@ -17,12 +17,39 @@ func (p *Pass) Retries() iter.Seq2[*scenario.Region, *ast.CallExpr] {
 	return func(yield func(*scenario.Region, *ast.CallExpr) bool) {
 		seen := map[*ast.CallExpr]bool{}
 		for _, r := range p.regions() {
+			if r.Attempt == nil {
+				continue // a policy
+			}
 			call, ok := p.CallExpr(r.Attempt)
 			if !ok || seen[call] || p.Quiet(call.Pos()) {
 				continue
 			}
 			seen[call] = true
 			if !yield(r, call) {
+				return
+			}
+		}
+	}
+}
+
+// Policies yields the functions that decide after each answer whether a library attempts again, with their names in the
+// source, or else their types.
+func (p *Pass) Policies() iter.Seq2[*scenario.Region, ast.Node] {
+	return func(yield func(*scenario.Region, ast.Node) bool) {
+		for _, r := range p.regions() {
+			if r.Decider == nil || p.Quiet(r.Decider.Pos()) {
+				continue
+			}
+			var name ast.Node
+			switch fn := r.Decider.Syntax().(type) {
+			case *ast.FuncDecl:
+				name = fn.Name
+			case *ast.FuncLit:
+				name = fn.Type
+			default:
+				continue
+			}
+			if !yield(r, name) {
 				return
 			}
 		}

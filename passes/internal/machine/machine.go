@@ -118,17 +118,16 @@ func (m *Machine) Play(region Region, answer Answer) *Outcome {
 	return p.outcome(p.run(s))
 }
 
-// Result plays a function of the package that is given an answer, or the header of one.
+// Result plays a function of the package that is given an answer, its header or its error.
 func (m *Machine) Result(fn *ssa.Function, answer Answer) *Outcome {
 	p := &play{Machine: m, answer: answer, memo: map[string]*Outcome{}, depth: map[string]int{}}
 	s := newState()
 	p.fill(s, response, answer)
 	env := map[ssa.Value]Value{}
 	for _, param := range fn.Params {
-		switch {
-		case isResponse(param.Type()):
-			env[param] = pointer(response)
-		case param.Type().String() == "net/http.Header":
+		if v, ok := p.ofAnswer(param.Type(), answer, response); ok {
+			env[param] = v
+		} else if param.Type().String() == "net/http.Header" {
 			env[param] = header(answer)
 		}
 	}

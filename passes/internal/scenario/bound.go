@@ -52,28 +52,33 @@ func countOf(cond ssa.Value) (int64, bool) {
 		limit++
 	}
 	counter := compared.X
-	if next, ok := counter.(*ssa.BinOp); ok && next.Op == token.ADD {
-		if step, ok := intConst(next.Y); !ok || step != 1 {
-			return 0, false
-		}
+	if next, ok := counter.(*ssa.BinOp); ok {
 		counter = next.X // "range n" compares after the round, for the next one
 	}
-	first, ok := firstOf(counter)
-	return limit - max(first, 0), ok
-}
-
-// firstOf returns the first value of a counter.
-func firstOf(counter ssa.Value) (int64, bool) {
 	phi, ok := counter.(*ssa.Phi)
 	if !ok {
 		return 0, false
 	}
-	for _, edge := range phi.Edges {
-		if first, ok := intConst(edge); ok {
-			return first, true
+	first, ok := firstOf(phi)
+	return limit - max(first, 0), ok
+}
+
+// firstOf returns the first value of a counter that grows by one.
+func firstOf(counter *ssa.Phi) (first int64, ok bool) {
+	for _, edge := range counter.Edges {
+		if n, isConst := intConst(edge); isConst {
+			first, ok = n, true
+			continue
+		}
+		next, isSum := edge.(*ssa.BinOp)
+		if !isSum || next.Op != token.ADD || next.X != counter {
+			return 0, false
+		}
+		if step, isConst := intConst(next.Y); !isConst || step != 1 {
+			return 0, false
 		}
 	}
-	return 0, false
+	return first, ok
 }
 
 func intConst(v ssa.Value) (int64, bool) {
@@ -86,14 +91,14 @@ func intConst(v ssa.Value) (int64, bool) {
 
 // Within reports whether a place is in the function of the attempt, or in one around it.
 func (r *Region) Within(pos token.Pos) bool {
-	syntax := flow.Outermost(r.Attempt.Parent()).Syntax()
+	syntax := flow.Outermost(r.function()).Syntax()
 	return syntax != nil && syntax.Pos() <= pos && pos < syntax.End()
 }
 
 // NamesWaitHeader reports whether the code that the region runs through, as far as it belongs to the
 // package, names a header that says how long to wait.
 func (r *Region) NamesWaitHeader() bool {
-	return r.finder.anywhere(flow.Outermost(r.Attempt.Parent()), func(instr ssa.Instruction) bool {
+	return r.finder.anywhere(flow.Outermost(r.function()), func(instr ssa.Instruction) bool {
 		var buf [8]*ssa.Value
 		return slices.ContainsFunc(instr.Operands(buf[:0]), func(operand *ssa.Value) bool {
 			c, ok := (*operand).(*ssa.Const)

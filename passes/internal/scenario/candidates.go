@@ -21,6 +21,8 @@ type candidate struct {
 	// call is the library's call of a closure.
 	call ssa.CallInstruction
 	loop loop // the blocks of a loop
+	// policy is the function that decides, instead of code behind an attempt.
+	policy *ssa.Function
 }
 
 // A finder finds the regions of a package.

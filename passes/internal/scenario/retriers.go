@@ -60,6 +60,8 @@ func (c candidate) calledAgain(results []machine.Value) flow.Tri {
 	err := results[len(results)-1]
 	failed := fails(err)
 	switch {
+	case c.again == catalog.IfTrue:
+		return both(isTrue(results[0]), not(failed))
 	case c.again == catalog.UnlessDone:
 		return both(not(isTrue(results[0])), not(failed))
 	case failed != flow.Yes:

@@ -54,8 +54,10 @@ func regionsOf(pkg *summary.Package) []*Region {
 
 // A Region is a part of a package that may send a request again.
 type Region struct {
-	// Attempt is the call that sends.
+	// Attempt is the call that sends; nil for a policy.
 	Attempt ssa.CallInstruction
+	// Decider is the function that a policy is.
+	Decider *ssa.Function
 	// Shape says what the region is.
 	Shape Shape
 	// Coarse says that the attempt is only known to fail or to succeed: its rows are those of 0 and 200.
@@ -88,6 +90,7 @@ const (
 	Loop Shape = iota + 1
 	Recursion
 	Closure
+	Policy // a function that tells a library whether to attempt again
 )
 
 // A Row says what a region does after an answer.
@@ -175,7 +178,7 @@ func Find(pkg *summary.Package) []*Region {
 			}
 		}
 	}
-	return all
+	return append(all, p.policies()...)
 }
 
 // coarse are the answers of a call that is only known to fail or to succeed.
@@ -205,6 +208,12 @@ func (p *finder) region(attempt ssa.CallInstruction, answers []machine.Answer) *
 
 // row plays one answer.
 func (p *finder) row(c candidate, answer machine.Answer) Row {
-	end := c.read(p.player.Play(c.machine, answer))
+	outcome := func() *machine.Outcome {
+		if c.policy != nil {
+			return p.player.Result(c.policy, answer)
+		}
+		return p.player.Play(c.machine, answer)
+	}
+	end := c.read(outcome())
 	return Row{Answer: answer, Stop: end.stop, Repeat: end.repeat, Decision: end.decision, Paths: end.paths, Whole: !end.stuck}
 }

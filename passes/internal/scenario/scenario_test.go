@@ -27,6 +27,7 @@ import (
 	"io"
 	"net/http"
 	"slices"
+	"strconv"
 	"time"
 
 	avast "github.com/avast/retry-go/v4"
@@ -47,11 +48,13 @@ var (
 	_ = retry.Do
 	_ = wait.Poll
 	_ = context.Background
+	_ = http.MethodGet
 	_ = errors.New
 	_ = fmt.Errorf
 	_ = io.ReadAll
 	_ = slices.Contains[[]int]
 	_ = time.Sleep
+	_ = strconv.Atoi
 )
 
 type statusError struct{ code int }

@@ -50,6 +50,11 @@ func (p *Player) Play(region machine.Region, answer machine.Answer) *machine.Out
 	return p.machine.Play(region, answer)
 }
 
+// Result plays a function of the package that is given an answer, its header or its error.
+func (p *Player) Result(fn *ssa.Function, answer machine.Answer) *machine.Outcome {
+	return p.machine.Result(fn, answer)
+}
+
 // MayWait reports whether a call may let time pass before it sends.
 func (p *Player) MayWait(call *ssa.Call) bool { return p.machine.MayWait(call) }
 

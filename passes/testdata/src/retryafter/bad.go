@@ -108,3 +108,20 @@ func seconds(resp *http.Response) time.Duration {
 	}
 	return time.Duration(n) * time.Second
 }
+
+type hint struct {
+	wait  time.Duration
+	given bool
+}
+
+// Who waits is in another package.
+func Hint(resp *http.Response) hint {
+	if resp == nil || resp.StatusCode != 429 && resp.StatusCode != 503 {
+		return hint{}
+	}
+	n, err := strconv.Atoi(resp.Header.Get("Retry-After")) // want `a Retry-After header with a date, the other form of RFC 9110, is not understood`
+	if err != nil || n <= 0 {
+		return hint{}
+	}
+	return hint{time.Duration(n) * time.Second, true}
+}

@@ -126,3 +126,13 @@ func byTold(c *http.Client, req *http.Request) error {
 		return nil
 	}, b)
 }
+
+func hintOf(resp *http.Response) (time.Duration, bool) {
+	if n, err := strconv.Atoi(resp.Header.Get("Retry-After")); err == nil {
+		return time.Duration(n) * time.Second, true
+	}
+	if date, err := http.ParseTime(resp.Header.Get("Retry-After")); err == nil {
+		return time.Until(date), true
+	}
+	return 0, false
+}

@@ -1,0 +1,53 @@
+package scenario
+
+import (
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/integrationlint/integrationlint/passes/internal/catalog"
+	"github.com/integrationlint/integrationlint/passes/internal/flow"
+	"github.com/integrationlint/integrationlint/passes/internal/summary"
+)
+
+// policies returns the functions of the package that tell a library after each answer whether to attempt again. They
+// are known by what they take and return: that of a CheckRetry of github.com/hashicorp/go-retryablehttp.
+func (p *finder) policies() []*Region {
+	var all []*Region
+	for _, fn := range p.pkg.Functions {
+		if !isPolicy(fn.Signature) {
+			continue
+		}
+		r := &Region{Decider: fn, Shape: Policy, finder: p, candidate: candidate{shape: Policy, policy: fn, again: catalog.IfTrue}}
+		for _, answer := range summary.Answers {
+			r.Rows = append(r.Rows, p.row(r.candidate, answer))
+		}
+		if r.Row(200).Stop == flow.Yes {
+			all = append(all, r)
+		}
+	}
+	return all
+}
+
+// isPolicy reports whether a function takes a context, an answer and an error, and returns a flag and an error.
+func isPolicy(sig *types.Signature) bool {
+	return slices.Equal(typeNames(sig.Params()), []string{"context.Context", "*net/http.Response", "error"}) &&
+		slices.Equal(typeNames(sig.Results()), []string{"bool", "error"})
+}
+
+func typeNames(vars *types.Tuple) []string {
+	var names []string
+	for v := range vars.Variables() {
+		names = append(names, v.Type().String())
+	}
+	return names
+}
+
+// function returns the function that a region belongs to.
+func (r *Region) function() *ssa.Function {
+	if r.Attempt == nil {
+		return r.Decider
+	}
+	return r.Attempt.Parent()
+}
