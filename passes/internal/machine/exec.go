@@ -194,6 +194,8 @@ func (p *play) compute(s *state, v ssa.Value) Value {
 		return nonNil
 	case *ssa.Extract:
 		return p.extract(s, v)
+	case *ssa.Select:
+		return unknown // which channel is ready has nothing to do with the answer
 	case *ssa.TypeAssert:
 		return p.assert(v, p.value(s, v.X))
 	}

@@ -36,11 +36,39 @@ type Cell struct {
 	Parts []Cell
 }
 
-// Table returns the outcome in the form that can be kept.
+// The limits of a table. Outcomes share their parts, so that one written out can be much larger.
+const (
+	maxLeaves = 100
+	maxNested = 6 // forks inside each other
+)
+
+// Table returns the outcome in the form that can be kept. One that is too large isn't understood.
 func (o *Outcome) Table() Table {
+	leaves := 0
+	if !o.fits(&leaves, 0) {
+		return Table{}
+	}
+	return o.table()
+}
+
+// fits counts the leaves of the outcome, and reports whether it is within the limits of a table.
+func (o *Outcome) fits(leaves *int, nested int) bool {
+	if o.Op == Leaf {
+		*leaves++
+		return *leaves <= maxLeaves
+	}
+	for _, kid := range o.Kids {
+		if nested >= maxNested || !kid.fits(leaves, nested+1) {
+			return false
+		}
+	}
+	return true
+}
+
+func (o *Outcome) table() Table {
 	t := Table{Op: o.Op, End: o.End, Events: o.Events, Waits: len(o.Waits) > 0}
 	for _, kid := range o.Kids {
-		t.Kids = append(t.Kids, kid.Table())
+		t.Kids = append(t.Kids, kid.table())
 	}
 	for _, v := range o.Values {
 		t.Values = append(t.Values, v.cell())

@@ -89,9 +89,13 @@ func intConst(v ssa.Value) (int64, bool) {
 	return c.Int64(), true
 }
 
-// Within reports whether a place is in the function of the attempt, or in one around it.
-func (r *Region) Within(pos token.Pos) bool {
-	syntax := flow.Outermost(r.function()).Syntax()
+// Loses reports whether a place is in the function that the attempt calls, which keeps the answer to itself.
+func (r *Region) Loses(pos token.Pos) bool {
+	callee := r.finder.pkg.Callee(r.Attempt)
+	if callee == nil || slices.Contains(typeNames(callee.Signature.Results()), "*net/http.Response") {
+		return false
+	}
+	syntax := callee.Syntax()
 	return syntax != nil && syntax.Pos() <= pos && pos < syntax.End()
 }
 

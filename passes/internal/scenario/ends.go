@@ -3,6 +3,7 @@ package scenario
 import (
 	"go/constant"
 	"go/token"
+	"slices"
 	"time"
 
 	"github.com/integrationlint/integrationlint/passes/internal/flow"
@@ -19,40 +20,64 @@ type ends struct {
 
 // take adds the paths of another outcome.
 func (e *ends) take(other ends) {
-	e.paths = append(e.paths, other.paths...)
+	for _, path := range other.paths {
+		if !slices.ContainsFunc(e.paths, path.same) {
+			e.paths = append(e.paths, path)
+		}
+	}
 	e.stuck = e.stuck || other.stuck
+}
+
+// same reports whether nothing tells two paths apart.
+func (p Path) same(q Path) bool {
+	return p.Closed == q.Closed && p.Asked == q.Asked && p.Given == q.Given && slices.Equal(p.Waits, q.Waits)
+}
+
+// A reader joins the ends of an outcome. Parts that several forks share are read once.
+type reader struct {
+	candidate
+	seen map[*machine.Outcome]ends
+}
+
+func (c candidate) read(o *machine.Outcome) ends {
+	return (&reader{c, map[*machine.Outcome]ends{}}).read(o)
 }
 
 // read joins the ends of an outcome: one of several possible paths is enough for a yes, while
 // paths that an answer chooses between in a way that isn't understood have to agree.
-func (c candidate) read(o *machine.Outcome) ends {
-	switch o.Op {
-	case machine.Leaf:
-		return c.end(o)
-	case machine.Any:
-		sum := ends{stop: flow.No, repeat: flow.No}
-		for _, kid := range o.Kids {
-			e := c.read(kid)
+func (r *reader) read(o *machine.Outcome) ends {
+	if o.Op == machine.Leaf {
+		return r.end(o)
+	}
+	if e, ok := r.seen[o]; ok {
+		return e
+	}
+	sum := ends{stop: flow.No, repeat: flow.No}
+	for i, kid := range o.Kids {
+		e := r.read(kid)
+		switch {
+		case i == 0:
+			sum.stop, sum.repeat, sum.decision = e.stop, e.repeat, e.decision
+		case o.Op == machine.Any:
 			if e.repeat == flow.Yes && sum.repeat != flow.Yes {
 				sum.decision = e.decision
 			}
 			sum.stop, sum.repeat = either(sum.stop, e.stop), either(sum.repeat, e.repeat)
-			sum.take(e)
+		default:
+			sum.stop, sum.repeat = agreed(sum.stop, e.stop), agreed(sum.repeat, e.repeat)
 		}
-		return sum
-	}
-	sum := c.read(o.Kids[0])
-	for _, kid := range o.Kids[1:] {
-		e := c.read(kid)
 		sum.take(e)
-		if e.stop != sum.stop {
-			sum.stop = flow.Unknown
-		}
-		if e.repeat != sum.repeat {
-			sum.repeat = flow.Unknown
-		}
 	}
+	r.seen[o] = sum
 	return sum
+}
+
+// agreed is what two sides have in common.
+func agreed(a, b flow.Tri) flow.Tri {
+	if a != b {
+		return flow.Unknown
+	}
+	return a
 }
 
 func either(a, b flow.Tri) flow.Tri {

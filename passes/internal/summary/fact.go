@@ -161,7 +161,7 @@ func (p *Package) dropsTimeout(fn *types.Func, row *catalog.Func) flow.Tri {
 // exportFacts tells importers what the functions do.
 func (p *Package) exportFacts() {
 	speaks := false
-	own := p.pass.Module == nil || p.pass.Module.Version == ""
+	own := isOwn(p.pass)
 	for _, fn := range p.Functions {
 		obj, ok := fn.Object().(*types.Func)
 		if !ok || obj.Signature().Recv() == nil && !obj.Exported() {

@@ -52,7 +52,7 @@ func run(pass *analysis.Pass) (result any, err error) {
 		}
 	}()
 	exportVersion(pass)
-	if !relevant(pass) {
+	if !relevant(pass) && !(isOwn(pass) && slices.ContainsFunc(pass.Files, func(file *ast.File) bool { return repeatsGiven(pass, file) })) {
 		return &Result{WithTests: func() *Package { return nil }}, nil
 	}
 	all := &Result{WithTests: sync.OnceValue(func() *Package { return summarize(pass, pass.Files) })}
@@ -116,6 +116,34 @@ func relevant(pass *analysis.Pass) bool {
 		}
 	}
 	return false
+}
+
+// isOwn reports whether the package belongs to the user, as far as the host tells: to the main module, or to none.
+func isOwn(pass *analysis.Pass) bool {
+	return (pass.Module == nil || pass.Module.Version == "") && !catalog.Std(pass.Pkg.Path())
+}
+
+// repeatsGiven reports whether a function of the file may be a helper that repeats what it is given: it takes a function
+// that returns an error, and has a loop or a jump.
+func repeatsGiven(pass *analysis.Pass, file *ast.File) bool {
+	return slices.ContainsFunc(file.Decls, func(decl ast.Decl) bool {
+		fn, ok := decl.(*ast.FuncDecl)
+		if !ok || fn.Body == nil || !slices.ContainsFunc(fn.Type.Params.List, func(param *ast.Field) bool {
+			sig, ok := pass.TypesInfo.TypeOf(param.Type).Underlying().(*types.Signature)
+			return ok && returnsError(sig)
+		}) {
+			return false
+		}
+		loops := false
+		ast.Inspect(fn.Body, func(n ast.Node) bool {
+			switch n.(type) {
+			case *ast.ForStmt, *ast.RangeStmt, *ast.BranchStmt:
+				loops = true
+			}
+			return !loops
+		})
+		return loops
+	})
 }
 
 // matters reports whether a use of the imported object can lead to a request or a server.
