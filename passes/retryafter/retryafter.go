@@ -112,10 +112,13 @@ func onlyWait(p *lint.Pass, r *scenario.Region, row scenario.Row) (ast.Node, ssa
 func heeded(row scenario.Row) token.Pos {
 	at := token.NoPos
 	for _, path := range row.Paths {
-		if !path.Asked.IsValid() || !slices.ContainsFunc(path.Waits, func(w scenario.Wait) bool { return w.Known && w.Told && w.Delay >= 7*time.Second }) {
+		switch {
+		case len(path.Waits) == 0:
+		case path.Asked.IsValid() && slices.ContainsFunc(path.Waits, func(w scenario.Wait) bool { return w.Known && w.Told && w.Delay >= 7*time.Second }):
+			at = path.Asked
+		default:
 			return token.NoPos
 		}
-		at = path.Asked
 	}
 	return at
 }
@@ -143,9 +146,9 @@ func reportDate(p *lint.Pass, look ast.Expr) {
 	p.Report(look, "date", "a Retry-After header with a date, the other form of RFC 9110, is not understood, and the wait that it asks for ignored")
 }
 
-// shorter reports whether a path waits for less than a day.
+// shorter reports whether a path waits, and for less than a day.
 func shorter(path scenario.Path) bool {
-	return !slices.ContainsFunc(path.Waits, func(w scenario.Wait) bool { return w.Known && w.Delay >= 24*time.Hour })
+	return len(path.Waits) > 0 && !slices.ContainsFunc(path.Waits, func(w scenario.Wait) bool { return w.Known && w.Delay >= 24*time.Hour })
 }
 
 // tells reports whether a path waits for a time that the answer has a say in.

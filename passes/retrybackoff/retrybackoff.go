@@ -46,8 +46,8 @@ func constantDelay(rows []scenario.Row) (time.Duration, bool) {
 	var delay time.Duration
 	for _, row := range rows {
 		for _, path := range row.Paths {
-			if len(path.Waits) != 1 {
-				return 0, false
+			if len(path.Waits) != 1 || path.Asked.IsValid() {
+				return 0, false // it may be the service that says how long
 			}
 			w := path.Waits[0]
 			if !w.Known || w.Delay == 0 || delay != 0 && w.Delay != delay {

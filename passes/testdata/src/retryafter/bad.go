@@ -90,13 +90,15 @@ func uncapped(c *http.Client, req *http.Request) (*http.Response, error) {
 	return nil, errors.New("gave up")
 }
 
-func secondsOnly(c *http.Client, req *http.Request) (*http.Response, error) {
+func secondsOnly(c *http.Client, req *http.Request, left int) (*http.Response, error) {
 	for range 5 {
 		resp, err := c.Do(req)
 		if err != nil || resp.StatusCode != http.StatusTooManyRequests {
 			return resp, err
 		}
-		time.Sleep(min(seconds(resp), time.Minute))
+		if left > 0 { // else this was the last attempt
+			time.Sleep(min(seconds(resp), time.Minute))
+		}
 	}
 	return nil, errors.New("gave up")
 }

@@ -127,3 +127,19 @@ func pages(c *http.Client, next func() *http.Request) error {
 		}
 	}
 }
+
+// The constant is for answers that don't say how long to wait.
+func told(c *http.Client, req *http.Request) (*http.Response, error) {
+	for range 5 {
+		resp, err := c.Do(req)
+		if err != nil || resp.StatusCode != 429 {
+			return resp, err
+		}
+		wait := 5 * time.Second
+		if d, err := time.ParseDuration(resp.Header.Get("Retry-After") + "s"); err == nil {
+			wait = d
+		}
+		time.Sleep(wait)
+	}
+	return nil, errors.New("gave up")
+}
