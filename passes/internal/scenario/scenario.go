@@ -76,8 +76,12 @@ func (r *Region) Told(status int, retryAfter string) Row {
 	return r.finder.row(r.candidate, machine.Answer{Status: status, RetryAfter: retryAfter})
 }
 
-// WaitsFirst reports whether the attempt itself may wait before it sends.
+// WaitsFirst reports whether the attempt itself may wait before it sends. A function that a helper is given doesn't know
+// that it is repeated.
 func (r *Region) WaitsFirst() bool {
+	if r.candidate.machine.Free {
+		return false
+	}
 	call, ok := r.Attempt.(*ssa.Call)
 	return !ok || r.finder.player.MayWait(call)
 }

@@ -88,3 +88,17 @@ func constantTimer(ctx context.Context, c *http.Client, req *http.Request) (*htt
 	}
 	return nil, errors.New("gave up")
 }
+
+func tryWithContext(ctx context.Context, attempts int, f func(context.Context, int) (bool, error)) error {
+	for i := 1; ; i++ {
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		default:
+			stop, err := f(ctx, i) // want `f is repeated at once after an error`
+			if err == nil || stop || i > attempts {
+				return err
+			}
+		}
+	}
+}
