@@ -51,17 +51,23 @@ func repeatsAny(r *scenario.Region) bool {
 	return true
 }
 
-// report reports an attempt, and names the condition because of which a code that nobody names is repeated.
+// report reports the condition because of which a code that nobody names is repeated. Where that is one of what the
+// attempt calls, which others may call as well, or in another package, it reports the attempt.
 func report(p *lint.Pass, r *scenario.Region, call *ast.CallExpr) {
-	decided, ok := p.Condition(r.Row(418).Decision)
-	where := ""
-	if ok {
-		where = ", decided at " + p.Where(decided.Pos(), call.Pos())
-	}
-	f := p.Report(call, "status", "%s is repeated after any client error (%s%s): the server refuses the request for good, and gets it again",
-		lint.Name(call), codes(r), where)
-	if ok {
-		f.Related(decided, "the decision is made here")
+	const consequence = "the server refuses the request for good, and gets it again"
+	row := r.Row(418)
+	decided, ok := p.Condition(row.Decision)
+	switch {
+	case !ok:
+		p.Report(call, "status", "%s is repeated after any client error (%s): %s", lint.Name(call), codes(r), consequence)
+	case row.Decision == row.Source:
+		f := p.Report(call, "status", "%s is repeated after any client error (%s), which becomes an error at %s: %s",
+			lint.Name(call), codes(r), p.Where(decided.Pos(), call.Pos()), consequence)
+		f.Related(decided, "the answer becomes an error here")
+	default:
+		f := p.Report(decided, "status", "%s (%s) is repeated after any client error (%s), decided here: %s",
+			lint.Name(call), p.Where(call.Pos(), decided.Pos()), codes(r), consequence)
+		f.Related(call, "this is repeated")
 	}
 }
 

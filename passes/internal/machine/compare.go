@@ -33,7 +33,7 @@ func (p *play) binary(op token.Token, x, y Value) Value {
 	switch op {
 	case token.EQL, token.NEQ:
 		if equal, ok := p.equal(x, y); ok {
-			return boolean(equal == (op == token.EQL)).with(dep)
+			return boolean(equal == (op == token.EQL)).with(dep || made(x) || made(y))
 		}
 		return unknownIf(dep && !ofTransport(x) && !ofTransport(y))
 	}

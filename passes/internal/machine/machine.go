@@ -343,7 +343,7 @@ func (p *play) apply(s *state, call ssa.CallInstruction, table *Outcome, as *obj
 			results = append(results, p.thaw(s, v, as, call, string(rune('a'+i))))
 		}
 		if table.Decision.IsValid() {
-			s.decision = table.Decision
+			s.decision, s.source = table.Decision, table.Decision
 		}
 		s.events |= table.Events
 		if table.Asked.IsValid() {

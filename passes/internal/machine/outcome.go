@@ -49,6 +49,8 @@ type Outcome struct {
 	Asked token.Pos
 	// Decision is the last comparison on the path that told something of the answer.
 	Decision token.Pos
+	// Source is the last of these that was made by what the attempt calls.
+	Source token.Pos
 
 	key string
 }
@@ -64,7 +66,7 @@ func (p *play) leaf(s *state, end End, values ...Value) *Outcome {
 		key.WriteByte(',')
 	}
 	p.writeEvents(&key, s)
-	return &Outcome{End: end, Values: values, Events: s.events, Waits: s.waits, Asked: s.asked, Decision: s.decision, key: key.String()}
+	return &Outcome{End: end, Values: values, Events: s.events, Waits: s.waits, Asked: s.asked, Decision: s.decision, Source: s.source, key: key.String()}
 }
 
 // Join joins outcomes; without any, nothing is understood.

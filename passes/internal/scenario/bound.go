@@ -89,14 +89,9 @@ func intConst(v ssa.Value) (int64, bool) {
 	return c.Int64(), true
 }
 
-// Loses reports whether a place is in the function that the attempt calls, which keeps the answer to itself.
-func (r *Region) Loses(pos token.Pos) bool {
-	callee := r.finder.pkg.Callee(r.Attempt)
-	if callee == nil || slices.Contains(typeNames(callee.Signature.Results()), "*net/http.Response") {
-		return false
-	}
-	syntax := callee.Syntax()
-	return syntax != nil && syntax.Pos() <= pos && pos < syntax.End()
+// HasResponse reports whether the attempt returns the answer, rather than what was made of it.
+func (r *Region) HasResponse() bool {
+	return slices.Contains(typeNames(r.Attempt.Common().Signature().Results()), "*net/http.Response")
 }
 
 // NamesWaitHeader reports whether the code that the region runs through, as far as it belongs to the

@@ -14,6 +14,7 @@ import (
 type ends struct {
 	stop, repeat flow.Tri
 	decision     token.Pos
+	source       token.Pos
 	paths        []Path
 	stuck        bool
 }
@@ -57,10 +58,10 @@ func (r *reader) read(o *machine.Outcome) ends {
 		e := r.read(kid)
 		switch {
 		case i == 0:
-			sum.stop, sum.repeat, sum.decision = e.stop, e.repeat, e.decision
+			sum.stop, sum.repeat, sum.decision, sum.source = e.stop, e.repeat, e.decision, e.source
 		case o.Op == machine.Any:
 			if e.repeat == flow.Yes && sum.repeat != flow.Yes {
-				sum.decision = e.decision
+				sum.decision, sum.source = e.decision, e.source
 			}
 			sum.stop, sum.repeat = either(sum.stop, e.stop), either(sum.repeat, e.repeat)
 		default:
@@ -95,7 +96,7 @@ func (c candidate) end(o *machine.Outcome) ends {
 	here := []Path{pathOf(o)}
 	switch o.End {
 	case machine.Again:
-		return ends{stop: flow.No, repeat: flow.Yes, decision: o.Decision, paths: here}
+		return ends{stop: flow.No, repeat: flow.Yes, decision: o.Decision, source: o.Source, paths: here}
 	case machine.Left:
 		return ends{stop: flow.Yes, repeat: flow.No}
 	case machine.Returned:
@@ -106,7 +107,7 @@ func (c candidate) end(o *machine.Outcome) ends {
 		if repeat == flow.No {
 			here = nil
 		}
-		return ends{stop: not(repeat), repeat: repeat, decision: o.Decision, paths: here}
+		return ends{stop: not(repeat), repeat: repeat, decision: o.Decision, source: o.Source, paths: here}
 	}
 	return ends{stuck: true}
 }

@@ -102,8 +102,9 @@ type Row struct {
 	Answer machine.Answer
 	// Stop says whether the region can end without another attempt, Repeat whether it can attempt again.
 	Stop, Repeat flow.Tri
-	// Decision is the comparison that led to the repetition; it may be missing.
-	Decision token.Pos
+	// Decision is the comparison that led to the repetition, and Source the last one of what the attempt calls, where
+	// the answer became an error. Both may be missing, and they may be the same.
+	Decision, Source token.Pos
 	// Paths are the ways to another attempt, those included that may or may not lead there.
 	Paths []Path
 	// Whole says that all paths were followed to their ends.
@@ -219,5 +220,5 @@ func (p *finder) row(c candidate, answer machine.Answer) Row {
 		return p.player.Play(c.machine, answer)
 	}
 	end := c.read(outcome())
-	return Row{Answer: answer, Stop: end.stop, Repeat: end.repeat, Decision: end.decision, Paths: end.paths, Whole: !end.stuck}
+	return Row{Answer: answer, Stop: end.stop, Repeat: end.repeat, Decision: end.decision, Source: end.source, Paths: end.paths, Whole: !end.stuck}
 }

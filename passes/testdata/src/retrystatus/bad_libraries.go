@@ -30,17 +30,17 @@ func once(c *http.Client, req *http.Request) error {
 
 func byBackoff(c *http.Client, req *http.Request) error {
 	return backoff.Retry(func() error {
-		return once(c, req) // want `once is repeated after any client error \(400, 401, 403, 404, 409, 422, ..., decided at line 25\)`
+		return once(c, req) // want `once is repeated after any client error \(400, 401, 403, 404, 409, 422, ...\), which becomes an error at line 25`
 	}, backoff.NewExponentialBackOff())
 }
 
 func byBackoff5(ctx context.Context, c *http.Client, req *http.Request) (*http.Response, error) {
 	return backoff5.Retry(ctx, func() (*http.Response, error) {
-		resp, err := c.Do(req) // want `c.Do is repeated after any client error \(400, 401, 403, 404, 409, 422, ..., decided at line 43\)`
+		resp, err := c.Do(req)
 		if err != nil {
 			return nil, err
 		}
-		if resp.StatusCode != http.StatusOK {
+		if resp.StatusCode != http.StatusOK { // want `c.Do \(line 39\) is repeated after any client error \(400, 401, 403, 404, 409, 422, ...\), decided here`
 			return nil, errors.New(resp.Status)
 		}
 		return resp, nil
@@ -49,11 +49,11 @@ func byBackoff5(ctx context.Context, c *http.Client, req *http.Request) (*http.R
 
 func byRetryGo(c *http.Client, req *http.Request) error {
 	return retrygo.Do(func() error {
-		resp, err := c.Do(req) // want `c.Do is repeated after any client error \(400, 401, 403, 404, 409, 422, ..., decided at line 56\)`
+		resp, err := c.Do(req)
 		if err != nil {
 			return err
 		}
-		if resp.StatusCode >= 300 {
+		if resp.StatusCode >= 300 { // want `c.Do \(line 52\) is repeated after any client error \(400, 401, 403, 404, 409, 422, ...\), decided here`
 			return errors.New(resp.Status)
 		}
 		return nil
@@ -62,11 +62,11 @@ func byRetryGo(c *http.Client, req *http.Request) error {
 
 func byRetrier5(c *http.Client, req *http.Request) error {
 	return retrier5.New(retrier5.Attempts(3)).Do(func() error {
-		resp, err := c.Do(req) // want `c.Do is repeated after any client error \(400, 401, 403, 404, 409, 422, ..., decided at line 69\)`
+		resp, err := c.Do(req)
 		if err != nil {
 			return err
 		}
-		if resp.StatusCode >= 300 {
+		if resp.StatusCode >= 300 { // want `c.Do \(line 65\) is repeated after any client error \(400, 401, 403, 404, 409, 422, ...\), decided here`
 			return errors.New(resp.Status)
 		}
 		return nil
@@ -75,8 +75,8 @@ func byRetrier5(c *http.Client, req *http.Request) error {
 
 func byGoRetry(ctx context.Context, c *http.Client, req *http.Request, b retry.Backoff) error {
 	return retry.Do(ctx, b, func(context.Context) error {
-		resp, err := c.Do(req) // want `c.Do is repeated after any client error \(400, 401, 403, 404, 409, 422, ..., decided at line 79\)`
-		if err == nil && resp.StatusCode >= 400 {
+		resp, err := c.Do(req)
+		if err == nil && resp.StatusCode >= 400 { // want `c.Do \(line 78\) is repeated after any client error \(400, 401, 403, 404, 409, 422, ...\), decided here`
 			err = errors.New(resp.Status)
 		}
 		return retry.RetryableError(err)
@@ -85,11 +85,11 @@ func byGoRetry(ctx context.Context, c *http.Client, req *http.Request, b retry.B
 
 func byResiliency(c *http.Client, req *http.Request) error {
 	return retrier.New(retrier.ConstantBackoff(3, 1), nil).Run(func() error {
-		resp, err := c.Do(req) // want `c.Do is repeated after any client error \(400, 401, 403, 404, 409, 422, ..., decided at line 92\)`
+		resp, err := c.Do(req)
 		if err != nil {
 			return err
 		}
-		if resp.StatusCode >= 300 {
+		if resp.StatusCode >= 300 { // want `c.Do \(line 88\) is repeated after any client error \(400, 401, 403, 404, 409, 422, ...\), decided here`
 			return errors.New(resp.Status)
 		}
 		return nil
@@ -98,11 +98,11 @@ func byResiliency(c *http.Client, req *http.Request) error {
 
 func byRoko(c *http.Client, req *http.Request) error {
 	return roko.NewRetrier(roko.WithMaxAttempts(3)).Do(func(r *roko.Retrier) error {
-		resp, err := c.Do(req) // want `c.Do is repeated after any client error \(400, 401, 403, 404, 409, 422, ..., decided at line 105\)`
+		resp, err := c.Do(req)
 		if err != nil {
 			return err
 		}
-		if resp.StatusCode >= 300 {
+		if resp.StatusCode >= 300 { // want `c.Do \(line 101\) is repeated after any client error \(400, 401, 403, 404, 409, 422, ...\), decided here`
 			return errors.New(resp.Status)
 		}
 		return nil

@@ -12,8 +12,8 @@ var errGaveUp = errors.New("gave up")
 
 func untilOK(c *http.Client, req *http.Request) (*http.Response, error) {
 	for range 3 {
-		resp, err := c.Do(req) // want `c.Do is repeated after any client error \(400, 401, 403, 404, 409, 422, ..., decided at line 16\): the server refuses the request for good, and gets it again`
-		if err == nil && resp.StatusCode == http.StatusOK {
+		resp, err := c.Do(req)
+		if err == nil && resp.StatusCode == http.StatusOK { // want `c.Do \(line 15\) is repeated after any client error \(400, 401, 403, 404, 409, 422, ...\), decided here`
 			return resp, nil
 		}
 		time.Sleep(time.Second)
@@ -35,7 +35,7 @@ func send(c *http.Client, req *http.Request) error {
 
 func throughHelper(c *http.Client, req *http.Request) (err error) {
 	for attempt := 0; attempt < 5; attempt++ {
-		if err = send(c, req); err == nil { // want `send is repeated after any client error \(400, 401, 403, 404, 409, 422, ..., decided at line 30\)`
+		if err = send(c, req); err == nil { // want `send \(line 38\) is repeated after any client error \(400, 401, 403, 404, 409, 422, ...\), decided here`
 			return nil
 		}
 		time.Sleep(time.Duration(attempt) * time.Second)
@@ -46,14 +46,14 @@ func throughHelper(c *http.Client, req *http.Request) (err error) {
 // Only those that are named are given up.
 func denyListWithoutRest(c *http.Client, req *http.Request) error {
 	for {
-		resp, err := c.Do(req) // want `c.Do is repeated after any client error \(400, 404, 409, 422, ..., decided at line 56\)`
+		resp, err := c.Do(req)
 		if err != nil {
 			return err
 		}
 		switch resp.StatusCode {
 		case http.StatusOK:
 			return nil
-		case http.StatusUnauthorized, http.StatusForbidden:
+		case http.StatusUnauthorized, http.StatusForbidden: // want `c.Do \(line 49\) is repeated after any client error \(400, 404, 409, 422, ...\), decided here`
 			return errGaveUp
 		}
 		time.Sleep(time.Second)
