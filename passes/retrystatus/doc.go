@@ -44,7 +44,9 @@
 //
 // # Fix safety
 //
-// There is no fix: which answers are worth another attempt is for the program to say.
+// Where an if statement decides by the code of the answer, the fix makes the function give up after codes from 400 to 499 but
+// for 408, 425 and 429: with an error of its own in a loop, and with the library's word for a permanent error, around the
+// error that was returned anyhow, in a function that a library repeats. The caller gets that error sooner, and otherwise as before.
 //
 // # Known limits
 //

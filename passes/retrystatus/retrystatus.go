@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"fmt"
 	"go/ast"
+	"go/token"
 	"strconv"
 	"strings"
 
@@ -26,8 +27,10 @@ var catchAll = []int{400, 422, 418}
 var worthless = []int{400, 401, 403, 404, 409, 422}
 
 func run(p *lint.Pass) {
+	reported := map[token.Pos]bool{} // a predicate may decide for many
 	for r, call := range p.Retries() {
-		if repeatsAny(r) {
+		if decision := r.Row(418).Decision; repeatsAny(r) && !(decision.IsValid() && reported[decision]) {
+			reported[decision] = true
 			report(p, r, call)
 		}
 	}
@@ -68,6 +71,7 @@ func report(p *lint.Pass, r *scenario.Region, call *ast.CallExpr) {
 		f := p.Report(decided, "status", "%s (%s) is repeated after any client error (%s), decided here: %s",
 			lint.Name(call), p.Where(call.Pos(), decided.Pos()), codes(r), consequence)
 		f.Related(call, "this is repeated")
+		offer(p, f, r, decided)
 	}
 }
 

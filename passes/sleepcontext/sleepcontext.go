@@ -91,7 +91,7 @@ func report(p *lint.Pass, attempt *ast.CallExpr, at ssa.Instruction) {
 // contextAt returns the context that the innermost function with one was given, if its name means that at the cursor.
 func contextAt(p *lint.Pass, cur inspector.Cursor) types.Object {
 	for outer := range cur.Enclosing((*ast.FuncDecl)(nil), (*ast.FuncLit)(nil)) {
-		for _, param := range functionType(outer.Node()).Params.List {
+		for _, param := range lint.FunctionType(outer.Node()).Params.List {
 			for _, name := range param.Names {
 				ctx := p.TypesInfo.Defs[name]
 				if ctx == nil || ctx.Type().String() != "context.Context" || name.Name == "_" {
@@ -108,20 +108,13 @@ func contextAt(p *lint.Pass, cur inspector.Cursor) types.Object {
 	return nil
 }
 
-func functionType(fn ast.Node) *ast.FuncType {
-	if decl, ok := fn.(*ast.FuncDecl); ok {
-		return decl.Type
-	}
-	return fn.(*ast.FuncLit).Type
-}
-
 // replace puts a select in the place of a wait that is a statement.
 func replace(p *lint.Pass, b *fix.Builder, cur inspector.Cursor, site ast.Node, ctx types.Object) {
 	if _, ok := cur.Parent().Node().(*ast.ExprStmt); !ok {
 		b.Abandon("the wait is part of another statement")
 		return
 	}
-	values, ok := failure(p, b, cur, ctx)
+	values, ok := p.ReturnError(cur, ctx.Name()+".Err()")
 	if !ok {
 		b.Abandon("the function can't return an error")
 		return
@@ -138,31 +131,4 @@ func replace(p *lint.Pass, b *fix.Builder, cur inspector.Cursor, site ast.Node, 
 		fmt.Sprintf("case %s:", after),
 		"}",
 	}, "\n"+indent))
-}
-
-// failure writes what the innermost function returns when the context is cancelled.
-func failure(p *lint.Pass, b *fix.Builder, cur inspector.Cursor, ctx types.Object) (string, bool) {
-	for fn := range cur.Enclosing((*ast.FuncDecl)(nil), (*ast.FuncLit)(nil)) {
-		results := functionType(fn.Node()).Results
-		if results == nil {
-			return "", true
-		}
-		var values []string
-		for _, field := range results.List {
-			for range max(1, len(field.Names)) {
-				value, ok := fix.Zero(p.TypesInfo.TypeOf(field.Type))
-				if !ok {
-					return "", false
-				}
-				values = append(values, value)
-			}
-		}
-		last := results.List[len(results.List)-1]
-		if p.TypesInfo.TypeOf(last.Type).String() != "error" {
-			return "", false
-		}
-		values[len(values)-1] = ctx.Name() + ".Err()"
-		return " " + strings.Join(values, ", "), true
-	}
-	return "", false
 }

@@ -6,9 +6,12 @@ import (
 	"go/token"
 	"iter"
 	"net/http"
+	"strings"
 
+	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/integrationlint/integrationlint/passes/internal/fix"
 	"github.com/integrationlint/integrationlint/passes/internal/scenario"
 )
 
@@ -82,4 +85,37 @@ func (p *Pass) WaitSite(at ssa.Instruction) (ast.Node, bool) {
 		}
 	}
 	return nil, false
+}
+
+// ReturnError writes what a return statement at the cursor returns in order to fail with an error: that error last, and
+// zero values before it. It is empty where the innermost function returns nothing, and false where it can't fail.
+func (p *Pass) ReturnError(cur inspector.Cursor, err string) (values string, ok bool) {
+	for fn := range cur.Enclosing((*ast.FuncDecl)(nil), (*ast.FuncLit)(nil)) {
+		results := FunctionType(fn.Node()).Results
+		if results == nil {
+			return "", true
+		}
+		var all []string
+		for _, field := range results.List {
+			zero, ok := fix.Zero(p.TypesInfo.TypeOf(field.Type))
+			if !ok {
+				return "", false
+			}
+			for range max(1, len(field.Names)) {
+				all = append(all, zero)
+			}
+		}
+		all[len(all)-1] = err
+		last := results.List[len(results.List)-1]
+		return " " + strings.Join(all, ", "), p.TypesInfo.TypeOf(last.Type).String() == "error"
+	}
+	return "", false
+}
+
+// FunctionType returns the type of a function declaration or literal.
+func FunctionType(fn ast.Node) *ast.FuncType {
+	if decl, ok := fn.(*ast.FuncDecl); ok {
+		return decl.Type
+	}
+	return fn.(*ast.FuncLit).Type
 }
