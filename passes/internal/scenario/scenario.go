@@ -59,6 +59,10 @@ type Region struct {
 	Shape Shape
 	// Rows has one row for each of [summary.Answers].
 	Rows []Row
+
+	finder    *finder
+	candidate candidate
+	extent    *Extent
 }
 
 // A Shape is what makes a region repeat its attempt.
@@ -134,7 +138,7 @@ func (p *finder) region(attempt ssa.CallInstruction) *Region {
 		if success.Stop != flow.Yes {
 			continue
 		}
-		r := &Region{Attempt: attempt, Shape: candidate.shape}
+		r := &Region{Attempt: attempt, Shape: candidate.shape, finder: p, candidate: candidate}
 		repeats := false
 		for _, answer := range summary.Answers {
 			row := p.row(candidate, answer)
