@@ -8,6 +8,7 @@ import (
 
 	"github.com/integrationlint/integrationlint/passes/directive"
 	"github.com/integrationlint/integrationlint/passes/httptimeout"
+	"github.com/integrationlint/integrationlint/passes/idempotencykey"
 	"github.com/integrationlint/integrationlint/passes/retrybody"
 	"github.com/integrationlint/integrationlint/passes/retrystatus"
 	"github.com/integrationlint/integrationlint/passes/servertimeout"
@@ -42,6 +43,7 @@ type Rule struct {
 // (one bound is enough, say maintainers).
 var Rules = withDirective([]Rule{
 	{Analyzer: httptimeout.Analyzer, Severity: Warning, Advisory: []string{"default"}, Since: "v0.1.0", CWE: []string{"CWE-400", "CWE-1088"}},
+	{Analyzer: idempotencykey.Analyzer, Severity: Warning, Advisory: []string{"method"}, Since: "v0.1.0"},
 	{Analyzer: retrybody.Analyzer, Severity: Warning, Since: "v0.1.0"},
 	{Analyzer: retrystatus.Analyzer, Severity: Advisory, Since: "v0.1.0"},
 	{Analyzer: servertimeout.Analyzer, Severity: Warning, Since: "v0.1.0", CWE: []string{"CWE-400", "CWE-770"}},

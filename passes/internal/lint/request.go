@@ -135,3 +135,30 @@ func appendNew(all []way, w way) []way {
 	}
 	return append(all, w)
 }
+
+// MethodValues returns the values that become the request's method: parameters, mostly.
+func (s *Sent) MethodValues() []ssa.Value {
+	var all []ssa.Value
+	var add func(v ssa.Value)
+	add = func(v ssa.Value) {
+		if _, constant := v.(*ssa.Const); constant || v == nil || slices.Contains(all, v) {
+			return
+		}
+		all = append(all, v)
+		switch v := v.(type) {
+		case *ssa.Parameter:
+			calls, _ := s.pkg.Callers(v.Parent())
+			for _, call := range calls {
+				add(flow.Argument(call, v))
+			}
+		case *ssa.Phi:
+			for _, edge := range v.Edges {
+				add(edge)
+			}
+		}
+	}
+	for _, m := range s.Made {
+		add(m.Method)
+	}
+	return all
+}

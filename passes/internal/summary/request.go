@@ -31,6 +31,8 @@ type Made struct {
 	Methods []string
 	// MethodOpen says that it can have others; MethodGiven that code outside the package chooses.
 	MethodOpen, MethodGiven bool
+	// Method is the value that its method is, or nil.
+	Method ssa.Value
 	// Bodies are the bodies that it can have.
 	Bodies []Body
 	// URL is the value that its URL is made of, or nil.
@@ -199,7 +201,7 @@ func (p *Package) addResult(r *Request, o flow.Origin, depth int) {
 
 // made describes a request made of a method, a URL and a body.
 func (p *Package) made(o flow.Origin, args []ssa.Value) Made {
-	m := Made{Origin: o, URL: args[1]}
+	m := Made{Origin: o, Method: args[0], URL: args[1]}
 	p.setMethods(&m, p.ReachingAt(args[0], o))
 	m.Bodies = p.bodies(p.ReachingAt(args[2], o))
 	return p.withBody(m)
