@@ -79,8 +79,8 @@
 //
 // # Known limits
 //
-// A POST that only asks something (a search, a token) is recognised by the words of its URL and of the functions about it, and not
-// reported; nor is one whose headers aren't all known.
+// A POST that only asks something (a search, a token), says how things shall be (an upload, a deletion) or delivers an event is
+// recognised by the words of its URL and of the functions about it, and not reported; nor is one whose headers aren't all known.
 //
 // # Options
 //

@@ -43,13 +43,13 @@ func check(p *lint.Pass, s *lint.Sent, call *ast.CallExpr) bool {
 	reads := slices.ContainsFunc(methods, func(m string) bool { return !isWrite(m) })
 	switch {
 	case writes && !reads && !open:
-		if !keyed(s) && !asks(s) && s.RepeatsWhatever(subject(s), undecided...) {
+		if !keyed(s) && !harmless(s) && s.RepeatsWhatever(subject(s), undecided...) {
 			p.Report(call, "post", "%s repeats a %s%s without an idempotency key: what the service did before the answer was lost, it does once more",
 				lint.Name(call), strings.Join(methods, " or "), after(s))
 			return true
 		}
 	case writes || given && !reads:
-		if !mentionsKey(s) && !asks(s) && s.RepeatsWhatever(subject(s), undecided...) {
+		if !mentionsKey(s) && !harmless(s) && s.RepeatsWhatever(subject(s), undecided...) {
 			p.Report(call, "method", "%s repeats a request whatever its method is%s: what the service did for a POST before the answer was lost, it does once more",
 				lint.Name(call), after(s))
 			return true

@@ -63,17 +63,32 @@ var questions = []string{
 	"metrics", "telemetry", "traces", "report", "analytics",
 }
 
-// asks reports whether the request only asks something, by the names that it goes by, or all who send it that way go by.
-func asks(s *lint.Sent) bool {
+// states are words for requests that say how things shall be: the second one changes nothing, or is refused because
+// of a name that is taken.
+var states = []string{
+	"upload", "upsert", "put", "replace", "set", "update", "sync", "ensure", "delete", "remove", "cancel", "stop", "close", "enable", "disable", "activate",
+	"deactivate", "confirm", "mark", "reset",
+}
+
+// deliveries are words for what had better arrive twice than not at all, which its receivers know.
+var deliveries = []string{
+	"webhook", "webhooks", "hook", "event", "events", "notify", "notification", "notifications", "notifier", "alert", "alerts", "deliver", "delivery", "emit", "logs", "ingest",
+}
+
+// harmless reports whether the request may well be executed twice, by the names that it goes by, or all who send it that way go by.
+func harmless(s *lint.Sent) bool {
 	for name := range s.Called() {
-		if isQuestion(name) {
+		if isHarmless(name) {
 			return true
 		}
 	}
 	callers := s.Callers()
-	return len(callers) > 0 && !slices.ContainsFunc(callers, func(name string) bool { return !isQuestion(name) })
+	return len(callers) > 0 && !slices.ContainsFunc(callers, func(name string) bool { return !isHarmless(name) })
 }
 
-func isQuestion(name string) bool {
-	return slices.ContainsFunc(lint.Words(name), func(word string) bool { return slices.Contains(questions, word) })
+// isHarmless reports whether a name is that of such a request.
+func isHarmless(name string) bool {
+	return slices.ContainsFunc(lint.Words(name), func(word string) bool {
+		return slices.Contains(questions, word) || slices.Contains(states, word) || slices.Contains(deliveries, word)
+	})
 }

@@ -42,7 +42,7 @@ func (d *decisions) find() (map[*ssa.BasicBlock]bool, bool) {
 	for _, way := range d.ways() {
 		for instr := range flow.Instructions(way.fn) {
 			switch {
-			case !d.tests(instr):
+			case instr == way.site && way.site != d.Region.AttemptInRoot(), !d.tests(instr):
 			case way.site != d.Region.AttemptInRoot() || !d.extent.Within(instr.Block()):
 				if d.decides(instr, way) {
 					return nil, false
@@ -67,6 +67,9 @@ func (d *decisions) tests(instr ssa.Instruction) bool {
 		return false
 	}
 	return slices.ContainsFunc(d.extent.Callees(instr), func(fn *ssa.Function) bool {
+		if makesOrCopies(fn.Signature) {
+			return false
+		}
 		for instr := range flow.Instructions(fn) {
 			if d.comparesOneOf(instr) {
 				return true
@@ -76,11 +79,15 @@ func (d *decisions) tests(instr ssa.Instruction) bool {
 	})
 }
 
-// mayAnswer reports whether a call returns something that can tell whether to send again. Who makes a request
-// looks at the method for other reasons.
+// makesOrCopies reports whether a function makes a request: it looks at the method and the body for its own ends.
+func makesOrCopies(sig *types.Signature) bool {
+	return sig.Results().Len() > 0 && sig.Results().At(0).Type().String() == "*net/http.Request"
+}
+
+// mayAnswer reports whether a call returns something that can tell whether to send again.
 func (d *decisions) mayAnswer(call ssa.CallInstruction) bool {
 	results := call.Common().Signature().Results()
-	if results.Len() == 0 || results.At(0).Type().String() == "*net/http.Request" {
+	if makesOrCopies(call.Common().Signature()) {
 		return false
 	}
 	for result := range results.Variables() {

@@ -59,7 +59,7 @@ func Repeats(r *scenario.Region, statuses ...int) bool {
 // Anew says whether something is made anew for each attempt. It is No if it is made before the
 // region begins, by the region's function or one that calls it.
 func (s *Sent) Anew(o flow.Origin) flow.Tri {
-	if param, ok := o.Value.(*ssa.Parameter); ok && o.Field == nil {
+	if param, ok := o.Value.(*ssa.Parameter); ok {
 		return s.isBefore(param.Parent())
 	}
 	instr, ok := o.Value.(ssa.Instruction)

@@ -41,6 +41,9 @@ func rewindsField(addr *ssa.FieldAddr) bool {
 		return true
 	case "Body":
 		return slices.ContainsFunc(*addr.Referrers(), func(use ssa.Instruction) bool {
+			if store, ok := use.(*ssa.Store); ok {
+				return !summary.IsRest(store.Val)
+			}
 			_, load := use.(*ssa.UnOp)
 			return !load
 		})
@@ -68,7 +71,7 @@ func (s *Sent) givesAway(call ssa.CallInstruction) bool {
 	if s.pkg.Callee(call) != nil || s.pkg.Player().Exchange(call) {
 		return false
 	}
-	if fn := flow.CalleeOf(common); fn != nil && fn.Pkg() != nil && strings.HasPrefix(fn.Pkg().Path()+"/", "net/http/") {
+	if fn := flow.CalleeOf(common); fn != nil && fn.Pkg() != nil && isHarmless(fn.Pkg().Path()) {
 		return false
 	}
 	return slices.ContainsFunc(common.Args, func(arg ssa.Value) bool { return summary.IsHTTPRequest(arg.Type()) })
@@ -108,4 +111,10 @@ func makesRequest(call *ssa.CallCommon) bool {
 // is reports whether a value may be an object.
 func (s *Sent) is(v ssa.Value, object flow.Origin) bool {
 	return slices.ContainsFunc(s.pkg.Reaching(v), object.Same)
+}
+
+// isHarmless reports whether the functions of a package leave the requests that they are given as they are, but for
+// what their documentation says.
+func isHarmless(path string) bool {
+	return strings.HasPrefix(path+"/", "net/http/") || strings.HasPrefix(path+"/", "sync/") || path == "golang.org/x/oauth2"
 }

@@ -328,6 +328,8 @@ func (p *Package) bodyOf(o flow.Origin) []Body {
 		return []Body{{o, OpenBody}}
 	case wrappers[fn.FullName()]:
 		return p.bodies(p.ReachingAt(call.Args[0], o))
+	case IsRest(o.Value):
+		return nil // what there is already
 	case !sources[fn.FullName()]:
 		return []Body{{o, OpenBody}}
 	case len(call.Args) == 1 && p.isEmpty(call.Args[0], o):
@@ -343,4 +345,30 @@ func (p *Package) isEmpty(v ssa.Value, at flow.Origin) bool {
 		c, ok := o.Value.(*ssa.Const)
 		return !ok || c.Value != nil && c.Value.ExactString() != `""`
 	})
+}
+
+// IsRest reports whether a body is made, there and then, of what is left in the body of a request, as programs do
+// that log requests.
+func IsRest(body ssa.Value) bool {
+	switch v := body.(type) {
+	case *ssa.MakeInterface:
+		return IsRest(v.X)
+	case *ssa.ChangeInterface:
+		return IsRest(v.X)
+	case *ssa.Extract:
+		return v.Index == 0 && IsRest(v.Tuple)
+	case *ssa.Call:
+		fn := flow.CalleeOf(&v.Call)
+		if fn == nil || len(v.Call.Args) == 0 {
+			return false
+		}
+		switch name := fn.FullName(); {
+		case wrappers[name], sources[name], name == "io.ReadAll", name == "io/ioutil.ReadAll":
+			return IsRest(v.Call.Args[0])
+		}
+	case *ssa.UnOp:
+		addr, ok := v.X.(*ssa.FieldAddr)
+		return ok && IsHTTPRequest(addr.X.Type()) && flow.FieldOf(addr).Name() == "Body"
+	}
+	return false
 }

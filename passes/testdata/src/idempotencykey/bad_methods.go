@@ -82,7 +82,7 @@ func both(c *http.Client, method, url string, data []byte) error {
 	return errGaveUp
 }
 
-func putAndPost(c *http.Client, url string, data []byte) error {
+func changeAndCreate(c *http.Client, url string, data []byte) error {
 	if err := both(c, http.MethodPut, url, data); err != nil {
 		return err
 	}

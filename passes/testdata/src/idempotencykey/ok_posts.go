@@ -249,3 +249,25 @@ func postText(c *http.Client, url, text string) error {
 
 func searchUsers(c *http.Client, url, name string) error { return postText(c, url, name) }
 func findOrders(c *http.Client, url, name string) error  { return postText(c, url, name) }
+
+// A file that is there already is refused.
+func uploadFile(c *http.Client, url string, file []byte) error {
+	for range 3 {
+		resp, err := c.Post(url, "application/octet-stream", bytes.NewReader(file))
+		if err == nil && resp.StatusCode < 500 {
+			return nil
+		}
+	}
+	return errGaveUp
+}
+
+// An event that is lost is worse than one that comes twice.
+func postEvent(c *http.Client, url string, event []byte) error {
+	for range 3 {
+		resp, err := c.Post(url, "application/json", bytes.NewReader(event))
+		if err == nil && resp.StatusCode < 500 {
+			return nil
+		}
+	}
+	return errGaveUp
+}

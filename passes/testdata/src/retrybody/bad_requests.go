@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"log"
 	"net/http"
 	"net/http/httputil"
 	"os"
@@ -24,7 +25,7 @@ func madeBefore(c *http.Client, url string, data []byte) error {
 		return err
 	}
 	for range 3 {
-		resp, err := c.Do(req) // want `c.Do sends the request again as it is: the first attempt reads its body \(line 22\) to the end, and the others send an empty body or fail`
+		resp, err := c.Do(req) // want `c.Do sends the request again as it is: the first attempt reads its body \(line 23\) to the end, and the others send an empty body or fail`
 		if err == nil && resp.StatusCode < 500 {
 			return nil
 		}
@@ -54,7 +55,7 @@ func byHelper(c *http.Client, url string, v any) error {
 		return err
 	}
 	for range 3 {
-		if err = once(c, req); err == nil { // want `once sends the request again as it is: the first attempt reads its body \(line 71\)`
+		if err = once(c, req); err == nil { // want `once sends the request again as it is: the first attempt reads its body \(line 72\)`
 			return nil
 		}
 	}
@@ -96,7 +97,7 @@ func sameReader(c *http.Client, url, path string) error {
 		if err != nil {
 			return err
 		}
-		resp, err := c.Do(req) // want `c.Do sends one reader each time: the first attempt reads it \(line 89\) to the end`
+		resp, err := c.Do(req) // want `c.Do sends one reader each time: the first attempt reads it \(line 90\) to the end`
 		if err == nil && resp.StatusCode < 500 {
 			return nil
 		}
@@ -173,7 +174,7 @@ func typed(c *http.Client, method, url string, data []byte) error {
 		req.Header.Set("Content-Type", "application/json")
 	}
 	for range 3 {
-		resp, err := c.Do(req) // want `c.Do sends the request again as it is: the first attempt reads its body \(line 166\)`
+		resp, err := c.Do(req) // want `c.Do sends the request again as it is: the first attempt reads its body \(line 167\)`
 		if err == nil && resp.StatusCode < 500 {
 			return nil
 		}
@@ -216,4 +217,46 @@ func captured(c *http.Client, url string, data []byte) error {
 		}
 		return nil
 	}, backoff.NewExponentialBackOff())
+}
+
+// What is read for the log is what is left.
+func logged(c *http.Client, url string, data []byte) error {
+	req, err := http.NewRequest(http.MethodPost, url, bytes.NewReader(data))
+	if err != nil {
+		return err
+	}
+	for range 3 {
+		text, err := io.ReadAll(req.Body)
+		if err != nil {
+			return err
+		}
+		req.Body = io.NopCloser(bytes.NewReader(text))
+		log.Printf("%s", text)
+		resp, err := c.Do(req) // want `c.Do sends the request again as it is`
+		if err == nil && resp.StatusCode < 500 {
+			return nil
+		}
+	}
+	return errGaveUp
+}
+
+type message struct{ req *http.Request }
+
+// Send takes the request from a struct.
+func (m message) Send(c *http.Client) error {
+	for range 3 {
+		resp, err := c.Do(m.req) // want `c.Do sends the request again as it is`
+		if err == nil && resp.StatusCode < 500 {
+			return nil
+		}
+	}
+	return errGaveUp
+}
+
+func sendMessage(c *http.Client, url string) error {
+	req, err := http.NewRequest(http.MethodPost, url, strings.NewReader("data"))
+	if err != nil {
+		return err
+	}
+	return message{req}.Send(c)
 }

@@ -246,3 +246,30 @@ func unauthorized(c *http.Client, url string) error {
 	}
 	return errGaveUp
 }
+
+// What was read once is sent each time.
+func saved(c *http.Client, req *http.Request) error {
+	var data []byte
+	for attempt := range 3 {
+		if attempt == 0 {
+			var err error
+			if data, err = io.ReadAll(req.Body); err != nil {
+				return err
+			}
+		}
+		req.Body = io.NopCloser(bytes.NewReader(data))
+		resp, err := c.Do(req)
+		if err == nil && resp.StatusCode < 500 {
+			return nil
+		}
+	}
+	return errGaveUp
+}
+
+func sendSaved(c *http.Client, url string) error {
+	req, err := http.NewRequest(http.MethodPost, url, strings.NewReader("data"))
+	if err != nil {
+		return err
+	}
+	return saved(c, req)
+}
