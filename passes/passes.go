@@ -8,8 +8,10 @@ import (
 
 	"github.com/integrationlint/integrationlint/passes/directive"
 	"github.com/integrationlint/integrationlint/passes/httptimeout"
+	"github.com/integrationlint/integrationlint/passes/idempotencykey"
 	"github.com/integrationlint/integrationlint/passes/retryafter"
 	"github.com/integrationlint/integrationlint/passes/retrybackoff"
+	"github.com/integrationlint/integrationlint/passes/retrybody"
 	"github.com/integrationlint/integrationlint/passes/retrylimit"
 	"github.com/integrationlint/integrationlint/passes/retrystatus"
 	"github.com/integrationlint/integrationlint/passes/servertimeout"
@@ -45,8 +47,10 @@ type Rule struct {
 // (one bound is enough, say maintainers).
 var Rules = withDirective([]Rule{
 	{Analyzer: httptimeout.Analyzer, Severity: Warning, Advisory: []string{"default"}, Since: "v0.1.0", CWE: []string{"CWE-400", "CWE-1088"}},
+	{Analyzer: idempotencykey.Analyzer, Severity: Advisory, Since: "v0.1.0"},
 	{Analyzer: retryafter.Analyzer, Severity: Warning, Advisory: []string{"cap", "date"}, Since: "v0.1.0"},
 	{Analyzer: retrybackoff.Analyzer, Severity: Warning, Advisory: []string{"constant"}, Since: "v0.1.0", CWE: []string{"CWE-799"}},
+	{Analyzer: retrybody.Analyzer, Severity: Warning, Since: "v0.1.0"},
 	{Analyzer: retrylimit.Analyzer, Severity: Warning, Since: "v0.1.0", CWE: []string{"CWE-835"}},
 	{Analyzer: retrystatus.Analyzer, Severity: Advisory, Since: "v0.1.0"},
 	{Analyzer: servertimeout.Analyzer, Severity: Warning, Since: "v0.1.0", CWE: []string{"CWE-400", "CWE-770"}},

@@ -150,7 +150,7 @@ func (p *finder) mentioned(instr ssa.Instruction) []*ssa.Function {
 		if *operand == nil {
 			continue
 		}
-		if fn := p.functionOf(*operand); fn != nil && fn.Package() == p.pkg.Package.Package {
+		if fn := functionOf(p.pkg, *operand); fn != nil && fn.Package() == p.pkg.Package.Package {
 			found = append(found, fn)
 		}
 	}

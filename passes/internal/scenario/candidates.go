@@ -117,7 +117,7 @@ func (p *finder) findRetriers() {
 
 func (p *finder) noteRetrier(call ssa.CallInstruction, row *catalog.Func) {
 	for _, o := range p.pkg.Origins(summary.Operand(call.Common(), row.Func)) {
-		if fn := p.functionOf(o.Value); fn != nil {
+		if fn := functionOf(p.pkg, o.Value); fn != nil {
 			p.retriers[fn] = append(p.retriers[fn], retrier{call, row})
 		}
 	}
@@ -135,7 +135,7 @@ func (p *finder) noteHelper(call ssa.CallInstruction, callee *ssa.Function) {
 				continue
 			}
 			for _, o := range p.pkg.Origins(arg) {
-				if fn := p.functionOf(o.Value); fn != nil {
+				if fn := functionOf(p.pkg, o.Value); fn != nil {
 					p.helpers[fn] = append(p.helpers[fn], inner)
 				}
 			}
@@ -144,7 +144,7 @@ func (p *finder) noteHelper(call ssa.CallInstruction, callee *ssa.Function) {
 }
 
 // functionOf returns the function of this package that a value is: for x.Method the method.
-func (p *finder) functionOf(v ssa.Value) *ssa.Function {
+func functionOf(pkg *summary.Package, v ssa.Value) *ssa.Function {
 	var fn *ssa.Function
 	switch v := v.(type) {
 	case *ssa.Function:
@@ -156,7 +156,7 @@ func (p *finder) functionOf(v ssa.Value) *ssa.Function {
 	}
 	if flow.IsMethodValue(fn) {
 		if method, ok := fn.Object().(*types.Func); ok {
-			return p.pkg.Prog.FuncValue(method.Origin())
+			return pkg.Prog.FuncValue(method.Origin())
 		}
 	}
 	return fn

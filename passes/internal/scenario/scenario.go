@@ -69,6 +69,7 @@ type Region struct {
 
 	finder    *finder
 	candidate candidate
+	extent    *Extent
 }
 
 // Told plays an answer that says with a Retry-After header how long to wait.

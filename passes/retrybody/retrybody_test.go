@@ -1,0 +1,12 @@
+package retrybody_test
+
+import (
+	"testing"
+
+	"github.com/integrationlint/integrationlint/passes/internal/linttest"
+	"github.com/integrationlint/integrationlint/passes/retrybody"
+)
+
+func TestRetryBody(t *testing.T) { linttest.Run(t, retrybody.Analyzer, "retrybody") }
+
+func TestDocs(t *testing.T) { linttest.Docs(t, retrybody.Analyzer) }
