@@ -41,12 +41,15 @@ func waitless(r *scenario.Region, row scenario.Row) bool {
 	return row.Whole && !r.WaitsFirst() && !slices.ContainsFunc(row.Paths, func(path scenario.Path) bool { return len(path.Waits) > 0 })
 }
 
-// constantDelay returns the one constant that is waited for on all ways to another attempt.
+// constantDelay returns the one constant that is waited for on all ways to another attempt that wait.
 func constantDelay(rows []scenario.Row) (time.Duration, bool) {
 	var delay time.Duration
 	for _, row := range rows {
 		for _, path := range row.Paths {
-			if len(path.Waits) != 1 || path.Asked.IsValid() {
+			if len(path.Waits) == 0 {
+				continue // as for the first attempt of "if i > 0"
+			}
+			if len(path.Waits) > 1 || path.Asked.IsValid() {
 				return 0, false // it may be the service that says how long
 			}
 			w := path.Waits[0]

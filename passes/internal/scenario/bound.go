@@ -23,8 +23,12 @@ func (r *Region) Repeated(statuses ...int) []Row {
 	})
 }
 
-// Attempts returns how many attempts a loop makes at most, where that is a constant in the source.
+// Attempts returns how many attempts a loop makes at most, where that is a constant in the source. A function that
+// calls itself with a constant, such as a flag that says "no more", is taken to make two.
 func (r *Region) Attempts() (n int64, ok bool) {
+	if r.Shape == Recursion && r.finder.callsItselfWithConstant(r.Attempt.Parent()) {
+		return 2, true
+	}
 	for block := range r.candidate.loop {
 		branch, isIf := block.Instrs[len(block.Instrs)-1].(*ssa.If)
 		if !isIf || r.candidate.loop[block.Succs[0]] && r.candidate.loop[block.Succs[1]] {

@@ -91,6 +91,17 @@ func (p *finder) callsItself(fn *ssa.Function) bool {
 	return slices.ContainsFunc(calls, func(call ssa.CallInstruction) bool { return call.Parent() == fn })
 }
 
+// callsItselfWithConstant reports whether each call of a function by itself passes a constant for something that it was given.
+func (p *finder) callsItselfWithConstant(fn *ssa.Function) bool {
+	calls, _ := p.pkg.Callers(fn)
+	return !slices.ContainsFunc(calls, func(call ssa.CallInstruction) bool {
+		return call.Parent() == fn && !slices.ContainsFunc(call.Common().Args, func(arg ssa.Value) bool {
+			_, ok := arg.(*ssa.Const)
+			return ok
+		})
+	})
+}
+
 // A retrier is a library's function that calls a function of the package again.
 type retrier struct {
 	call ssa.CallInstruction

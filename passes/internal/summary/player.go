@@ -91,7 +91,10 @@ func (p *Player) IsGiven(call ssa.CallInstruction) bool {
 		return false
 	}
 	origins := p.pkg.Origins(call.Common().Value)
-	return len(origins) > 0 && !slices.ContainsFunc(origins, func(o flow.Origin) bool { return o.Kind != flow.Param })
+	return len(origins) > 0 && !slices.ContainsFunc(origins, func(o flow.Origin) bool {
+		param, ok := o.Value.(*ssa.Parameter)
+		return !ok || o.Kind != flow.Param || o.Field != nil || flow.Outermost(param.Parent()) != flow.Outermost(call.Parent())
+	})
 }
 
 // reaches reports whether a call reaches a service, itself or through functions that are known.

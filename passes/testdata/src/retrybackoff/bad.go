@@ -102,3 +102,15 @@ func tryWithContext(ctx context.Context, attempts int, f func(context.Context, i
 		}
 	}
 }
+
+func pauseFirst(c *http.Client, req *http.Request) error {
+	for i := 0; i < 10; i++ {
+		if i > 0 {
+			time.Sleep(200 * time.Millisecond)
+		}
+		if _, err := c.Do(req); err == nil { // want `c.Do is repeated after 200ms each time`
+			return nil
+		}
+	}
+	return errors.New("gave up")
+}

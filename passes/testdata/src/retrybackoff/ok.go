@@ -143,3 +143,30 @@ func told(c *http.Client, req *http.Request) (*http.Response, error) {
 	}
 	return nil, errors.New("gave up")
 }
+
+// The second attempt is another request, and the last one.
+func mount(c *http.Client, url, from string) error {
+	resp, err := c.Get(url + from)
+	if err != nil || resp.StatusCode >= 500 {
+		if from != "" {
+			return mount(c, url, "")
+		}
+		return errors.New("refused")
+	}
+	return nil
+}
+
+type jobs struct{ queue []func() error }
+
+func (j *jobs) add(job func() error) { j.queue = append(j.queue, job) }
+
+// Each job is another one.
+func (j *jobs) work() {
+	for len(j.queue) > 0 {
+		next := j.queue[0]
+		j.queue = j.queue[1:]
+		if err := next(); err == nil {
+			return
+		}
+	}
+}
