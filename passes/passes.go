@@ -9,6 +9,8 @@ import (
 	"github.com/integrationlint/integrationlint/passes/directive"
 	"github.com/integrationlint/integrationlint/passes/httptimeout"
 	"github.com/integrationlint/integrationlint/passes/idempotencykey"
+	"github.com/integrationlint/integrationlint/passes/nestedretry"
+	"github.com/integrationlint/integrationlint/passes/refreshloop"
 	"github.com/integrationlint/integrationlint/passes/retryafter"
 	"github.com/integrationlint/integrationlint/passes/retrybackoff"
 	"github.com/integrationlint/integrationlint/passes/retrybody"
@@ -48,6 +50,8 @@ type Rule struct {
 var Rules = withDirective([]Rule{
 	{Analyzer: httptimeout.Analyzer, Severity: Warning, Advisory: []string{"default"}, Since: "v0.1.0", CWE: []string{"CWE-400", "CWE-1088"}},
 	{Analyzer: idempotencykey.Analyzer, Severity: Advisory, Since: "v0.1.0"},
+	{Analyzer: nestedretry.Analyzer, Severity: Advisory, Since: "v0.1.0"},
+	{Analyzer: refreshloop.Analyzer, Severity: Advisory, Since: "v0.1.0", CWE: []string{"CWE-835"}},
 	{Analyzer: retryafter.Analyzer, Severity: Warning, Advisory: []string{"cap", "date"}, Since: "v0.1.0"},
 	{Analyzer: retrybackoff.Analyzer, Severity: Warning, Advisory: []string{"constant"}, Since: "v0.1.0", CWE: []string{"CWE-799"}},
 	{Analyzer: retrybody.Analyzer, Severity: Warning, Since: "v0.1.0"},

@@ -3,12 +3,10 @@ package scenario
 import (
 	"go/constant"
 	"go/token"
-	"go/types"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
-	"github.com/integrationlint/integrationlint/passes/internal/catalog"
 	"github.com/integrationlint/integrationlint/passes/internal/flow"
 )
 
@@ -96,67 +94,4 @@ func intConst(v ssa.Value) (int64, bool) {
 // HasResponse reports whether the attempt returns the answer, rather than what was made of it.
 func (r *Region) HasResponse() bool {
 	return slices.Contains(typeNames(r.Attempt.Common().Signature().Results()), "*net/http.Response")
-}
-
-// NamesWaitHeader reports whether the code that the region runs through, as far as it belongs to the
-// package, names a header that says how long to wait.
-func (r *Region) NamesWaitHeader() bool {
-	return r.finder.anywhere(flow.Outermost(r.function()), func(instr ssa.Instruction) bool {
-		var buf [8]*ssa.Value
-		return slices.ContainsFunc(instr.Operands(buf[:0]), func(operand *ssa.Value) bool {
-			c, ok := (*operand).(*ssa.Const)
-			return ok && c.Value != nil && c.Value.Kind() == constant.String && catalog.WaitHeader(constant.StringVal(c.Value))
-		})
-	})
-}
-
-// anywhere reports whether an instruction of a function, or of those in the package that it leads to, is of a kind.
-func (p *finder) anywhere(root *ssa.Function, is func(ssa.Instruction) bool) bool {
-	seen := map[*ssa.Function]bool{root: true}
-	work := []*ssa.Function{root}
-	for len(work) > 0 {
-		fn := work[len(work)-1]
-		work = work[:len(work)-1]
-		for instr := range flow.Instructions(fn) {
-			if is(instr) {
-				return true
-			}
-			for _, next := range p.mentioned(instr) {
-				if !seen[next] {
-					seen[next] = true
-					work = append(work, next)
-				}
-			}
-		}
-	}
-	return false
-}
-
-// mentioned returns the functions of the package that an instruction calls, or takes as a value.
-func (p *finder) mentioned(instr ssa.Instruction) []*ssa.Function {
-	var found []*ssa.Function
-	if call, ok := instr.(ssa.CallInstruction); ok {
-		if callee := p.pkg.Callee(call); callee != nil {
-			found = append(found, callee)
-		}
-	}
-	if boxed, ok := instr.(*ssa.MakeInterface); ok { // whose methods others may call
-		for method := range p.pkg.Prog.MethodSets.MethodSet(boxed.X.Type()).Methods() {
-			if fn, ok := method.Obj().(*types.Func); ok {
-				if body := p.pkg.Prog.FuncValue(fn.Origin()); body != nil && body.Package() == p.pkg.Package.Package {
-					found = append(found, body)
-				}
-			}
-		}
-	}
-	var buf [8]*ssa.Value
-	for _, operand := range instr.Operands(buf[:0]) {
-		if *operand == nil {
-			continue
-		}
-		if fn := functionOf(p.pkg, *operand); fn != nil && fn.Package() == p.pkg.Package.Package {
-			found = append(found, fn)
-		}
-	}
-	return found
 }

@@ -1,11 +1,13 @@
 package scenario
 
 import (
+	"go/constant"
 	"go/types"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/integrationlint/integrationlint/passes/internal/catalog"
 	"github.com/integrationlint/integrationlint/passes/internal/flow"
 	"github.com/integrationlint/integrationlint/passes/internal/machine"
 	"github.com/integrationlint/integrationlint/passes/internal/summary"
@@ -40,11 +42,9 @@ func (r *Region) Extent() *Extent {
 // Within reports whether a block of the root belongs to the region.
 func (e *Extent) Within(block *ssa.BasicBlock) bool { return e.within == nil || e.within(block) }
 
-// follow adds the functions of the package that an instruction may call.
+// follow adds the functions of the package that an instruction may call, or hand over to be called.
 func (e *Extent) follow(instr ssa.Instruction) {
-	if closure, ok := instr.(*ssa.MakeClosure); ok {
-		e.reach(closure.Fn.(*ssa.Function))
-	}
+	e.handOver(instr)
 	call, ok := instr.(ssa.CallInstruction)
 	if !ok {
 		return
@@ -65,6 +65,33 @@ func (e *Extent) follow(instr ssa.Instruction) {
 				e.reach(fn)
 			}
 		}
+	}
+}
+
+// handOver adds the functions that an instruction takes as values, and the methods of what it makes an interface of.
+func (e *Extent) handOver(instr ssa.Instruction) {
+	if boxed, ok := instr.(*ssa.MakeInterface); ok {
+		for method := range e.pkg.Prog.MethodSets.MethodSet(boxed.X.Type()).Methods() {
+			if fn, ok := method.Obj().(*types.Func); ok {
+				e.reachOwn(e.pkg.Prog.FuncValue(fn.Origin()))
+			}
+		}
+	}
+	if closure, ok := instr.(*ssa.MakeClosure); ok {
+		e.reachOwn(functionOf(e.pkg, closure))
+	}
+	var buf [8]*ssa.Value
+	for _, operand := range instr.Operands(buf[:0]) {
+		if *operand != nil {
+			e.reachOwn(functionOf(e.pkg, *operand))
+		}
+	}
+}
+
+// reachOwn adds a function if it is one of the package.
+func (e *Extent) reachOwn(fn *ssa.Function) {
+	if fn != nil && fn.Package() == e.pkg.Package.Package {
+		e.reach(fn)
 	}
 }
 
@@ -104,6 +131,23 @@ func (e *Extent) Functions() []*ssa.Function {
 	return slices.DeleteFunc(slices.Clone(e.pkg.Functions), func(fn *ssa.Function) bool { return fn != e.Root && !e.reached[fn] })
 }
 
+// NamesWaitHeader reports whether the function of the region, or another one of the package that it leads to,
+// names a header that says how long to wait.
+func (r *Region) NamesWaitHeader() bool {
+	code := &Extent{pkg: r.finder.pkg, reached: map[*ssa.Function]bool{}}
+	code.reach(flow.Outermost(r.function()))
+	for instr := range code.Instructions {
+		var buf [8]*ssa.Value
+		if slices.ContainsFunc(instr.Operands(buf[:0]), func(operand *ssa.Value) bool {
+			c, ok := (*operand).(*ssa.Const)
+			return ok && c.Value != nil && c.Value.Kind() == constant.String && catalog.WaitHeader(constant.StringVal(c.Value))
+		}) {
+			return true
+		}
+	}
+	return false
+}
+
 // AttemptInRoot returns the call of the extent's root that leads to the attempt, or is it.
 func (r *Region) AttemptInRoot() ssa.CallInstruction {
 	if calls := r.candidate.machine.Calls; len(calls) > 0 {
@@ -129,4 +173,10 @@ func (r *Region) RepeatsAvoiding(status int, avoid func(*ssa.BasicBlock) bool) f
 	c, within := r.candidate, r.candidate.machine.Within
 	c.machine.Within = func(b *ssa.BasicBlock) bool { return (within == nil || within(b)) && !avoid(b) }
 	return r.finder.row(c, machine.Answer{Status: status}).Repeat
+}
+
+// Calls reports whether what the region attempts leads to another region as a whole, in another function.
+func (r *Region) Calls(inner *Region) bool {
+	root := inner.AttemptInRoot().Parent()
+	return root != r.AttemptInRoot().Parent() && root != r.Attempt.Parent() && slices.Contains(r.Extent().Callees(r.Attempt), root)
 }

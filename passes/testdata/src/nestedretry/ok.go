@@ -1,0 +1,55 @@
+package nestedretry
+
+import (
+	"errors"
+	"net/http"
+	"time"
+)
+
+func once(c *http.Client, url string) (*http.Response, error) { return c.Get(url) }
+
+func single(c *http.Client, url string) (resp *http.Response, err error) {
+	for i := range 5 {
+		if resp, err = once(c, url); err == nil {
+			return resp, nil
+		}
+		time.Sleep(time.Duration(i) * time.Second)
+	}
+	return nil, err
+}
+
+func limited(c *http.Client, url string) (*http.Response, error) {
+	for i := range 5 {
+		resp, err := c.Get(url)
+		if err != nil || resp.StatusCode != http.StatusTooManyRequests {
+			return resp, err
+		}
+		time.Sleep(time.Duration(i) * time.Second)
+	}
+	return nil, errors.New("gave up")
+}
+
+// The layers share no failure: one waits for a limit to end, the other for the network.
+func shared(c *http.Client, url string) (resp *http.Response, err error) {
+	for range 5 {
+		resp, err = limited(c, url)
+		if err == nil && resp.StatusCode != http.StatusInternalServerError {
+			return resp, nil
+		}
+		if err != nil {
+			return nil, err
+		}
+		time.Sleep(time.Second)
+	}
+	return nil, err
+}
+
+// Each page is got with retries of its own.
+func pages(c *http.Client, urls []string) error {
+	for _, url := range urls {
+		if _, err := get(c, url); err != nil {
+			return err
+		}
+	}
+	return nil
+}
