@@ -64,7 +64,9 @@
 //
 // # Fix safety
 //
-// There is no fix: whether to make the request anew or to rewind its body depends on what else it carries.
+// Where one request, made by http.NewRequest of a reader that it can rewind, is sent by each attempt, and the function can
+// return an error, the fix calls GetBody before each attempt. Elsewhere there is no fix: whether to make the request anew
+// or to keep its bytes depends on what else it carries.
 //
 // # Known limits
 //

@@ -149,5 +149,6 @@ func (d *defect) report(p *lint.Pass, r *scenario.Region, call *ast.CallExpr) {
 		if ok {
 			f.Related(place, "the body is made here, once for all attempts")
 		}
+		d.offer(p, f, call)
 	}
 }

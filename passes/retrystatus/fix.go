@@ -106,8 +106,6 @@ func fixLoop(p *lint.Pass, f *lint.Finding, cur inspector.Cursor, stmt *ast.IfSt
 
 // insert inserts a test for refused requests before a statement.
 func insert(b *fix.Builder, before ast.Stmt, guard, answer, then string) {
-	indent := b.Indent(before.Pos())
 	test := guard + fmt.Sprintf(refused, answer, b.Import("net/http", before.Pos()))
-	lines := []string{"if " + test + " {", "\t" + strings.ReplaceAll(then, "\n", "\n"+indent), "}", ""}
-	b.Insert(before.Pos(), strings.Join(lines, "\n"+indent))
+	b.InsertBefore(before, fmt.Sprintf("if %s {\n\t%s\n}\n", test, then))
 }

@@ -91,6 +91,11 @@ func (b *Builder) Insert(pos token.Pos, text string) {
 	b.replace(pos, pos, text)
 }
 
+// InsertBefore inserts whole lines of text before a statement, with the statement's indent.
+func (b *Builder) InsertBefore(stmt ast.Stmt, text string) {
+	b.Insert(stmt.Pos(), strings.ReplaceAll(text, "\n", "\n"+b.Indent(stmt.Pos())))
+}
+
 // Replace replaces rng by text.
 func (b *Builder) Replace(rng analysis.Range, text string) {
 	b.replace(rng.Pos(), rng.End(), text)

@@ -639,7 +639,7 @@ func (imports) Import(path string) (*types.Package, error) {
 }
 
 // build builds the program that consists of the prelude and src.
-func build(t *testing.T, src string) *summary.Package {
+func build(t testing.TB, src string) *summary.Package {
 	t.Helper()
 	file, err := parser.ParseFile(fset, "p.go", prelude+src, parser.SkipObjectResolution)
 	if err != nil {
