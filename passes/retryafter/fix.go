@@ -34,7 +34,10 @@ func %[1]s(resp *%[3]sResponse, wait %[4]sDuration) %[4]sDuration {
 	} else if date, err := %[3]sParseTime(header); err == nil {
 		wait = %[4]sUntil(date)
 	}
-	return min(wait, %[6]s)
+	if wait > %[6]s {
+		return %[6]s
+	}
+	return wait
 }
 `
 

@@ -111,8 +111,8 @@ func (m *Machine) Play(region Region, answer Answer) *Outcome {
 		return p.outcome(p.apply(s, call, table, response))
 	}
 	result, ok := p.answerTo(call.Common().Signature(), answer, response)
-	if !ok {
-		return p.leaf(s, Stuck)
+	if !ok || !m.tables.Exchange(call) && answer.Status != 0 && answer.Status != success.Status {
+		return p.leaf(s, Stuck) // what the call makes of the status isn't known
 	}
 	p.finish(s, call, result)
 	return p.outcome(p.run(s))

@@ -512,6 +512,20 @@ var programs = []struct{ name, src, want string }{
 			if resp.StatusCode != 200 { return errors.New("status") }
 		}
 	}`, ""},
+	{"pages by a closure", `func f(c *http.Client, req *http.Request, n int) (all []*http.Response, err error) {
+		page := func(i int) error {
+			resp, err := c.Do(req)
+			if err != nil { return err }
+			if resp.StatusCode != 200 { return errors.New(resp.Status) }
+			all = append(all, resp)
+			return nil
+		}
+		for i := 0; i < n; i++ {
+			if err := page(i); err != nil { return nil, err }
+		}
+		return all, nil
+	}`, "yes: 200; no: E; ?: 301 400 401 403 404 408 409 418 422 425 429 500 501 502 503 504\n" +
+		"yes: 200; no: E 301 400 401 403 404 408 409 418 422 425 429 500 501 502 503 504"},
 	{"first mirror that answers", `func f(c *http.Client, urls []string) error {
 		for _, u := range urls {
 			resp, err := c.Get(u)

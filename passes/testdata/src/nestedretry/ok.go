@@ -53,3 +53,35 @@ func pages(c *http.Client, urls []string) error {
 	}
 	return nil
 }
+
+// The inner loop is about another page each time.
+func list(c *http.Client, url string, n int) ([]*http.Response, error) {
+	var all []*http.Response
+	page := func(i int) error {
+		resp, err := c.Get(url)
+		if err != nil {
+			return err
+		}
+		if resp.StatusCode != http.StatusOK {
+			return errors.New(resp.Status)
+		}
+		all = append(all, resp)
+		return nil
+	}
+	for i := 0; i < n; i++ {
+		if err := page(i); err != nil {
+			return nil, err
+		}
+	}
+	return all, nil
+}
+
+func listAgain(c *http.Client, url string) (err error) {
+	for i := range 5 {
+		if _, err = list(c, url, i); err == nil {
+			return nil
+		}
+		time.Sleep(time.Second)
+	}
+	return err
+}
