@@ -41,7 +41,7 @@ func checkResponse(p *lint.Pass, r *scenario.Region, call *ast.CallExpr) {
 		return
 	}
 	for _, row := range r.Rows {
-		leaks := row.Repeat == flow.Yes && row.Whole && row.Answer.Status != 0 &&
+		leaks := row.Answer.Status != 0 && len(r.Repeated(row.Answer.Status)) > 0 && row.Whole &&
 			!slices.ContainsFunc(row.Paths, func(path scenario.Path) bool { return path.Closed })
 		if leaks {
 			p.Report(call, "response", "the body of the answer %s is never closed before %s is repeated: each attempt leaves a connection open, and none is used again",

@@ -14,10 +14,12 @@ import (
 // transport, 429 and the server errors.
 var Failures = []int{0, 429, 500, 502, 503, 504}
 
-// Repeated returns the rows of those answers after which the region attempts again.
+// Repeated returns the rows of those answers after which the region attempts again, and does so because of them: what
+// polls for a result goes on after success as well.
 func (r *Region) Repeated(statuses ...int) []Row {
+	success := r.Row(200)
 	return slices.DeleteFunc(slices.Clone(r.Rows), func(row Row) bool {
-		return row.Repeat != flow.Yes || !slices.Contains(statuses, row.Answer.Status)
+		return row.Repeat != flow.Yes || row.Stop == success.Stop && row.Repeat == success.Repeat || !slices.Contains(statuses, row.Answer.Status)
 	})
 }
 

@@ -5,6 +5,8 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/integrationlint/integrationlint/passes/internal/flow"
 )
 
 // A loop is the set of blocks of a natural loop.
@@ -76,6 +78,10 @@ func (i *items) varies(v ssa.Value) bool {
 	switch v := v.(type) {
 	case *ssa.Next, *ssa.Select:
 		return true
+	case *ssa.Call:
+		if reads(&v.Call) {
+			return true
+		}
 	case *ssa.UnOp:
 		if v.Op == token.ARROW {
 			return true
@@ -88,7 +94,17 @@ func (i *items) varies(v ssa.Value) bool {
 	return i.among(instr)
 }
 
-// filled reports whether something from a collection is stored where a pointer leads: "req.URL = next".
+// readers are the names of methods that return another thing each time.
+var readers = []string{"Text", "Bytes", "Read", "ReadString", "ReadLine", "ReadBytes", "ReadRune", "Next", "Recv", "Receive", "Pop", "Dequeue"}
+
+// reads reports whether a call takes the next element of something: a line of a file, a message of a stream.
+func reads(call *ssa.CallCommon) bool {
+	fn := flow.CalleeOf(call)
+	return fn != nil && fn.Signature().Recv() != nil && slices.Contains(readers, fn.Name())
+}
+
+// filled reports whether something from a collection is stored where a pointer leads, "req.URL = next", or given to a
+// method of it: "client.SetBaseURL(next)".
 func (i *items) filled(ptr ssa.Value) bool {
 	if ptr.Referrers() == nil {
 		return false
@@ -97,6 +113,9 @@ func (i *items) filled(ptr ssa.Value) bool {
 		switch use := use.(type) {
 		case *ssa.Store:
 			return use.Addr == ptr && i.varies(use.Val)
+		case *ssa.Call:
+			args := use.Call.Args
+			return i.within(use.Block()) && len(args) > 1 && args[0] == ptr && use.Call.Signature().Recv() != nil && slices.ContainsFunc(args[1:], i.varies)
 		case *ssa.FieldAddr:
 			return i.filled(use)
 		case *ssa.IndexAddr:

@@ -1,8 +1,10 @@
 package retrybackoff
 
 import (
+	"bufio"
 	"context"
 	"errors"
+	"io"
 	"net/http"
 	"time"
 
@@ -49,6 +51,7 @@ type client struct {
 	*http.Client
 	limiter interface{ Wait(context.Context) error }
 	backoff func(attempt int)
+	base    string
 }
 
 // The wait comes before the request, in the function that sends it.
@@ -169,4 +172,49 @@ func (j *jobs) work() {
 			return
 		}
 	}
+}
+
+// Each line is another one.
+func lines(scanner *bufio.Scanner, decode func(string) error) error {
+	for scanner.Scan() {
+		if err := decode(scanner.Text()); err == nil {
+			return nil
+		}
+	}
+	return scanner.Err()
+}
+
+func (c *client) setBase(base string) { c.base = base }
+
+func (c *client) state() error {
+	_, err := c.Get(c.base + "/state")
+	return err
+}
+
+// The client is pointed at another host each time.
+func hosts(c *client, bases []string) error {
+	for _, base := range bases {
+		c.setBase(base)
+		if err := c.state(); err == nil {
+			return nil
+		}
+	}
+	return errors.New("none answers")
+}
+
+// A long poll: what is no error is asked for again, whatever it is.
+func longPoll(c *http.Client, url string) ([]byte, error) {
+	for range 10 {
+		resp, err := c.Get(url)
+		if err != nil {
+			return nil, err
+		}
+		if resp.StatusCode >= 500 {
+			return nil, errors.New(resp.Status)
+		}
+		if data, err := io.ReadAll(resp.Body); err == nil && len(data) > 0 {
+			return data, nil
+		}
+	}
+	return nil, errors.New("nothing came")
 }
