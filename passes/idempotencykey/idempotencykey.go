@@ -22,7 +22,7 @@ var undecided = []int{0, 500, 502, 504}
 
 func run(p *lint.Pass) {
 	for r, call := range p.Retries() {
-		if r.Coarse || !lint.Repeats(r, undecided...) {
+		if r.Coarse || len(r.Repeated(undecided...)) == 0 {
 			continue
 		}
 		for _, s := range p.Sent(r) {

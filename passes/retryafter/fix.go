@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"golang.org/x/tools/go/ssa"
+	"golang.org/x/tools/go/types/typeutil"
 
 	"github.com/integrationlint/integrationlint/passes/internal/fix"
 	"github.com/integrationlint/integrationlint/passes/internal/flow"
@@ -44,7 +45,7 @@ func %[1]s(resp *%[3]sResponse, wait %[4]sDuration) %[4]sDuration {
 // fixWait makes a wait heed the header, if it is the argument of one call and the answer is a variable there.
 func fixWait(p *lint.Pass, f *lint.Finding, attempt *ast.CallExpr, site ast.Node, wait ssa.Instruction) {
 	f.Fix(fmt.Sprintf("Wait as long as Retry-After says, %v at most", longest), func(b *fix.Builder) {
-		delay, ok := delayOf(site, wait)
+		delay, ok := delayOf(p, site, wait)
 		resp := answerAt(p, attempt, site)
 		if !ok || resp == nil {
 			b.Abandon("the wait is no expression, or the answer has no name")
@@ -71,7 +72,7 @@ func helperFor(p *lint.Pass, b *fix.Builder, file *ast.File) string {
 }
 
 // delayOf returns the argument of time.Sleep, or of the time.After in a select.
-func delayOf(site ast.Node, wait ssa.Instruction) (ast.Expr, bool) {
+func delayOf(p *lint.Pass, site ast.Node, wait ssa.Instruction) (ast.Expr, bool) {
 	if call, ok := site.(*ast.CallExpr); ok {
 		fn := flow.CalleeOf(wait.(ssa.CallInstruction).Common())
 		return call.Args[0], fn != nil && fn.FullName() == "time.Sleep"
@@ -79,7 +80,7 @@ func delayOf(site ast.Node, wait ssa.Instruction) (ast.Expr, bool) {
 	var found []ast.Expr
 	ast.Inspect(site, func(n ast.Node) bool {
 		if comm, ok := n.(*ast.CommClause); ok {
-			found = append(found, afterIn(comm.Comm)...)
+			found = append(found, afterIn(p, comm.Comm)...)
 			return false
 		}
 		return true
@@ -91,13 +92,17 @@ func delayOf(site ast.Node, wait ssa.Instruction) (ast.Expr, bool) {
 }
 
 // afterIn returns the argument of time.After in a receive from it.
-func afterIn(comm ast.Stmt) []ast.Expr {
+func afterIn(p *lint.Pass, comm ast.Stmt) []ast.Expr {
 	var found []ast.Expr
 	if comm == nil {
 		return nil
 	}
 	ast.Inspect(comm, func(n ast.Node) bool {
-		if call, ok := n.(*ast.CallExpr); ok && types.ExprString(call.Fun) == "time.After" && len(call.Args) == 1 {
+		call, ok := n.(*ast.CallExpr)
+		if !ok {
+			return true
+		}
+		if fn := typeutil.StaticCallee(p.TypesInfo, call); fn != nil && fn.FullName() == "time.After" {
 			found = append(found, call.Args[0])
 		}
 		return true

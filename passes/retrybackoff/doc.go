@@ -8,8 +8,8 @@
 // A service that fails is mostly one that has too much to do. A client that repeats its request without a
 // wait multiplies the load at that very moment, and spends all its attempts within milliseconds. The
 // rule plays each failure through the code that follows a request, and reports where no way
-// to the next attempt waits. A wait that is one and the same constant each time, and one that all
-// clients compute alike, are advisories: clients that failed together come back together.
+// to the next attempt waits. A wait that is one and the same constant each time
+// is an advisory: clients that failed together come back together.
 //
 // # Bad
 //

@@ -23,7 +23,7 @@ var answers = []int{0, 429, 500, 502, 503, 504}
 func run(p *lint.Pass) {
 	for r, call := range p.Retries() {
 		checkResponse(p, r, call)
-		if r.Coarse || !lint.Repeats(r, answers...) {
+		if r.Coarse || len(r.Repeated(answers...)) == 0 {
 			continue
 		}
 		for _, s := range p.Sent(r) {
@@ -37,11 +37,11 @@ func run(p *lint.Pass) {
 
 // checkResponse reports an attempt whose answers stay open while others are asked for.
 func checkResponse(p *lint.Pass, r *scenario.Region, call *ast.CallExpr) {
-	if r.Coarse || !r.HasResponse() || lint.IsHead(call) {
+	if r.Coarse || !r.HasBody() {
 		return
 	}
-	for _, row := range r.Rows {
-		leaks := row.Answer.Status != 0 && len(r.Repeated(row.Answer.Status)) > 0 && row.Whole &&
+	for _, row := range r.Repeated() {
+		leaks := row.Answer.Status != 0 && row.Whole &&
 			!slices.ContainsFunc(row.Paths, func(path scenario.Path) bool { return path.Closed })
 		if leaks {
 			p.Report(call, "response", "the body of the answer %s is never closed before %s is repeated: each attempt leaves a connection open, and none is used again",

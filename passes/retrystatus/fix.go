@@ -59,6 +59,9 @@ func answerIn(p *lint.Pass, cond ast.Expr) string {
 
 // fixClosure makes the error permanent that a closure returns to a library.
 func fixClosure(p *lint.Pass, f *lint.Finding, r *scenario.Region, stmt *ast.IfStmt, answer string) {
+	if len(stmt.Body.List) == 0 {
+		return
+	}
 	ret, ok := stmt.Body.List[len(stmt.Body.List)-1].(*ast.ReturnStmt)
 	lib := flow.CalleeOf(r.Library.Common())
 	permanent := permanentOf(lib)

@@ -43,15 +43,7 @@ func run(p *lint.Pass) {
 
 // repeatsAny reports whether a region repeats any code from 400 to 499, and does so because of the code.
 func repeatsAny(r *scenario.Region) bool {
-	if other, success := r.Row(418), r.Row(200); other.Stop == success.Stop && other.Repeat == success.Repeat {
-		return false
-	}
-	for _, code := range catchAll {
-		if r.Row(code).Repeat != flow.Yes {
-			return false
-		}
-	}
-	return true
+	return len(r.Repeated(catchAll...)) == len(catchAll)
 }
 
 // report reports the condition because of which a code that nobody names is repeated. Where that is one of what the

@@ -51,11 +51,6 @@ func plainExchange(call *ssa.CallCommon) bool {
 	return call.IsInvoke() && call.Signature().Params().Len() == 1
 }
 
-// Repeats reports whether the region sends again after one of some answers; 0 is an error of the transport.
-func Repeats(r *scenario.Region, statuses ...int) bool {
-	return slices.ContainsFunc(statuses, func(status int) bool { return r.Row(status).Repeat == flow.Yes })
-}
-
 // Anew says whether something is made anew for each attempt. It is No if it is made before the
 // region begins, by the region's function or one that calls it.
 func (s *Sent) Anew(o flow.Origin) flow.Tri {

@@ -35,9 +35,6 @@ func (p *Pass) Retries() iter.Seq2[*scenario.Region, *ast.CallExpr] {
 	}
 }
 
-// IsHead reports whether a call sends a HEAD request, whose answer has no body.
-func IsHead(call *ast.CallExpr) bool { return strings.HasSuffix(Name(call), "Head") }
-
 // Policies yields the functions that decide after each answer whether a library attempts again, with their names in the
 // source, or else their types.
 func (p *Pass) Policies() iter.Seq2[*scenario.Region, ast.Node] {

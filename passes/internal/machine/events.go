@@ -196,7 +196,7 @@ func calledName(call *ssa.CallCommon) string {
 		}
 		return v.X.Name()
 	case *ssa.Field:
-		return v.Name()
+		return v.X.Type().Underlying().(*types.Struct).Field(v.Field).Name()
 	}
 	return call.Value.Name()
 }

@@ -4,6 +4,7 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
+	"slices"
 	"strconv"
 
 	"golang.org/x/tools/go/ssa"
@@ -22,7 +23,7 @@ func (p *play) exec(s *state, instr ssa.Instruction) (o *Outcome, low int, done 
 	case *ssa.Defer:
 		fn, args := p.callee(s, instr.Common())
 		f.deferred = append(f.deferred, deferred{instr, fn, args})
-		p.witness(s, instr, flow.CalleeOf(instr.Common()), append(args, fn))
+		p.witness(s, instr, flow.CalleeOf(instr.Common()), slices.Concat(args, []Value{fn}))
 	case *ssa.RunDefers:
 		return p.unwind(s)
 	case *ssa.Store:
@@ -57,7 +58,7 @@ func isReceive(op *ssa.UnOp) bool { return op.Op == token.ARROW }
 // detached notes what a new goroutine may change.
 func (p *play) detached(s *state, call *ssa.CallCommon) {
 	fn, args := p.callee(s, call)
-	for _, arg := range append(args, fn) {
+	for _, arg := range slices.Concat(args, []Value{fn}) {
 		if answer, header := p.leadsTo(s, arg, 0); answer || header {
 			s.events |= Closed | Given
 		}

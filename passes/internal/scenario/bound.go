@@ -14,12 +14,13 @@ import (
 // transport, 429 and the server errors.
 var Failures = []int{0, 429, 500, 502, 503, 504}
 
-// Repeated returns the rows of those answers after which the region attempts again, and does so because of them: what
-// polls for a result goes on after success as well.
+// Repeated returns the rows of those answers, of all if none is named, after which the region attempts again, and does so
+// because of them: what polls for a result goes on after success as well.
 func (r *Region) Repeated(statuses ...int) []Row {
 	success := r.Row(200)
 	return slices.DeleteFunc(slices.Clone(r.Rows), func(row Row) bool {
-		return row.Repeat != flow.Yes || row.Stop == success.Stop && row.Repeat == success.Repeat || !slices.Contains(statuses, row.Answer.Status)
+		asked := len(statuses) == 0 || slices.Contains(statuses, row.Answer.Status)
+		return !asked || row.Repeat != flow.Yes || row.Stop == success.Stop && row.Repeat == success.Repeat
 	})
 }
 
@@ -96,4 +97,10 @@ func intConst(v ssa.Value) (int64, bool) {
 // HasResponse reports whether the attempt returns the answer, rather than what was made of it.
 func (r *Region) HasResponse() bool {
 	return slices.Contains(typeNames(r.Attempt.Common().Signature().Results()), "*net/http.Response")
+}
+
+// HasBody reports whether the attempt returns an answer whose body is to be closed: not that of a HEAD request.
+func (r *Region) HasBody() bool {
+	fn := flow.CalleeOf(r.Attempt.Common())
+	return r.HasResponse() && !(fn != nil && (fn.FullName() == "net/http.Head" || fn.FullName() == "(*net/http.Client).Head"))
 }

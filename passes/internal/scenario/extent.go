@@ -77,9 +77,6 @@ func (e *Extent) handOver(instr ssa.Instruction) {
 			}
 		}
 	}
-	if closure, ok := instr.(*ssa.MakeClosure); ok {
-		e.reachOwn(functionOf(e.pkg, closure))
-	}
 	var buf [8]*ssa.Value
 	for _, operand := range instr.Operands(buf[:0]) {
 		if *operand != nil {
@@ -135,7 +132,7 @@ func (e *Extent) Functions() []*ssa.Function {
 // names a header that says how long to wait.
 func (r *Region) NamesWaitHeader() bool {
 	code := &Extent{pkg: r.finder.pkg, reached: map[*ssa.Function]bool{}}
-	code.reach(flow.Outermost(r.function()))
+	code.reach(flow.Outermost(r.Attempt.Parent()))
 	for instr := range code.Instructions {
 		var buf [8]*ssa.Value
 		if slices.ContainsFunc(instr.Operands(buf[:0]), func(operand *ssa.Value) bool {

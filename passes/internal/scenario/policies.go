@@ -4,8 +4,6 @@ import (
 	"go/types"
 	"slices"
 
-	"golang.org/x/tools/go/ssa"
-
 	"github.com/integrationlint/integrationlint/passes/internal/catalog"
 	"github.com/integrationlint/integrationlint/passes/internal/flow"
 	"github.com/integrationlint/integrationlint/passes/internal/summary"
@@ -42,12 +40,4 @@ func typeNames(vars *types.Tuple) []string {
 		names = append(names, v.Type().String())
 	}
 	return names
-}
-
-// function returns the function that a region belongs to.
-func (r *Region) function() *ssa.Function {
-	if r.Attempt == nil {
-		return r.Decider
-	}
-	return r.Attempt.Parent()
 }

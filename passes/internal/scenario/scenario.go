@@ -214,12 +214,13 @@ func (p *finder) region(attempt ssa.CallInstruction, answers []machine.Answer) *
 
 // row plays one answer.
 func (p *finder) row(c candidate, answer machine.Answer) Row {
-	outcome := func() *machine.Outcome {
-		if c.policy != nil {
-			return p.player.Result(c.policy, answer)
-		}
-		return p.player.Play(c.machine, answer)
-	}
-	end := c.read(outcome())
+	end := c.read(p.play(c, answer))
 	return Row{Answer: answer, Stop: end.stop, Repeat: end.repeat, Decision: end.decision, Source: end.source, Paths: end.paths, Whole: !end.stuck}
+}
+
+func (p *finder) play(c candidate, answer machine.Answer) *machine.Outcome {
+	if c.policy != nil {
+		return p.player.Result(c.policy, answer)
+	}
+	return p.player.Play(c.machine, answer)
 }

@@ -66,6 +66,9 @@ var waits = []struct{ name, src, want string }{
 	` + again("if err := l.Await(ctx); err != nil { return err }"), "?"},
 	{"function that is named so", `var backOff func(int)
 	` + again("backOff(i)"), "?"},
+	{"field that is named so", `type pacer struct { backOff func(int) }
+	var pacing func() pacer
+	` + again("pacing().backOff(i)"), "?"},
 	{"log", `type logger interface { Print(string, ...any) }
 	var l logger
 	` + again(`l.Print("again", i)`), ""},
