@@ -72,7 +72,7 @@ func ignored(p *lint.Pass, r *scenario.Region, row scenario.Row) bool {
 // reportIgnored reports a retry that doesn't look at the header: at the wait, if there is one.
 func reportIgnored(p *lint.Pass, r *scenario.Region, row scenario.Row, call *ast.CallExpr) {
 	status := lint.Failure(row.Answer.Status)
-	if lost, ok := p.Condition(row.Source); ok && !r.HasResponse() {
+	if lost, ok := p.Condition(row.Source); ok && r.LosesAnswer() {
 		f := p.Report(lost, "lost", "the answer %s becomes an error without its Retry-After header, and %s is repeated (%s) whenever the client likes",
 			status, lint.Name(call), p.Where(call.Pos(), lost.Pos()))
 		f.Related(call, "this is repeated")

@@ -3,6 +3,7 @@ package scenario
 import (
 	"go/constant"
 	"go/token"
+	"go/types"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
@@ -15,12 +16,13 @@ import (
 var Failures = []int{0, 429, 500, 502, 503, 504}
 
 // Repeated returns the rows of those answers, of all if none is named, after which the region attempts again, and does so
-// because of them: what polls for a result goes on after success as well.
+// because of them: what polls for a result may go on after success as well, and decides in the same place.
 func (r *Region) Repeated(statuses ...int) []Row {
 	success := r.Row(200)
 	return slices.DeleteFunc(slices.Clone(r.Rows), func(row Row) bool {
 		asked := len(statuses) == 0 || slices.Contains(statuses, row.Answer.Status)
-		return !asked || row.Repeat != flow.Yes || row.Stop == success.Stop && row.Repeat == success.Repeat
+		alike := row.Stop == success.Stop && row.Repeat == success.Repeat && row.Decision == success.Decision
+		return !asked || row.Repeat != flow.Yes || alike
 	})
 }
 
@@ -97,6 +99,17 @@ func intConst(v ssa.Value) (int64, bool) {
 // HasResponse reports whether the attempt returns the answer, rather than what was made of it.
 func (r *Region) HasResponse() bool {
 	return slices.Contains(typeNames(r.Attempt.Common().Signature().Results()), "*net/http.Response")
+}
+
+// LosesAnswer reports whether what the attempt returns tells nothing of the answer but that it was an error: it is
+// neither the answer nor its status code.
+func (r *Region) LosesAnswer() bool {
+	for result := range r.Attempt.Common().Signature().Results().Variables() {
+		if basic, ok := result.Type().Underlying().(*types.Basic); ok && basic.Info()&types.IsInteger != 0 {
+			return false
+		}
+	}
+	return !r.HasResponse()
 }
 
 // HasBody reports whether the attempt returns an answer whose body is to be closed: not that of a HEAD request.

@@ -86,9 +86,18 @@ func loopsOf(attempt, call ssa.CallInstruction) []candidate {
 	return all
 }
 
+// callsItself reports whether a function calls itself for the same: with the texts that it was given, or constants.
 func (p *finder) callsItself(fn *ssa.Function) bool {
 	calls, _ := p.pkg.Callers(fn)
-	return slices.ContainsFunc(calls, func(call ssa.CallInstruction) bool { return call.Parent() == fn })
+	calls = slices.DeleteFunc(slices.Clone(calls), func(call ssa.CallInstruction) bool { return call.Parent() != fn })
+	return len(calls) > 0 && !slices.ContainsFunc(calls, func(call ssa.CallInstruction) bool {
+		for i, arg := range call.Common().Args {
+			if _, constant := arg.(*ssa.Const); !constant && isString(arg.Type()) && (i >= len(fn.Params) || arg != fn.Params[i]) {
+				return true
+			}
+		}
+		return false
+	})
 }
 
 // callsItselfWithConstant reports whether each call of a function by itself passes a constant for something that it was given.

@@ -2,6 +2,7 @@ package scenario
 
 import (
 	"go/token"
+	"go/types"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
@@ -46,13 +47,14 @@ func (l loop) add(latch, head *ssa.BasicBlock) {
 // perItem reports whether a call is about another thing each time round the loop: an element of a
 // collection, or what a channel delivers. It isn't repeated then, even if the loop goes on.
 func perItem(call ssa.CallInstruction, within func(*ssa.BasicBlock) bool) bool {
-	items := &items{within: within, seen: map[ssa.Value]bool{}}
+	items := &items{call: call, within: within, seen: map[ssa.Value]bool{}}
 	var buf [8]*ssa.Value
 	return items.among(call) || slices.ContainsFunc(call.Operands(buf[:0]), func(operand *ssa.Value) bool { return *operand != nil && items.filled(*operand) })
 }
 
 // items looks for values that are another one each time round a loop.
 type items struct {
+	call   ssa.CallInstruction // whose operands are looked at
 	within func(*ssa.BasicBlock) bool
 	seen   map[ssa.Value]bool
 }
@@ -78,6 +80,10 @@ func (i *items) varies(v ssa.Value) bool {
 	switch v := v.(type) {
 	case *ssa.Next, *ssa.Select:
 		return true
+	case *ssa.Phi:
+		if isString(v.Type()) && slices.ContainsFunc(v.Edges, i.made) {
+			return true // a name or an address that is computed anew each time
+		}
 	case *ssa.Call:
 		if reads(&v.Call) {
 			return true
@@ -114,8 +120,9 @@ func (i *items) filled(ptr ssa.Value) bool {
 		case *ssa.Store:
 			return use.Addr == ptr && i.varies(use.Val)
 		case *ssa.Call:
-			args := use.Call.Args
-			return i.within(use.Block()) && len(args) > 1 && args[0] == ptr && use.Call.Signature().Recv() != nil && slices.ContainsFunc(args[1:], i.varies)
+			return i.within(use.Block()) && i.fills(use, ptr)
+		case *ssa.MakeInterface:
+			return i.within(use.Block()) && isNumberOrText(ptr.Type()) // as for fmt.Scan
 		case *ssa.FieldAddr:
 			return i.filled(use)
 		case *ssa.IndexAddr:
@@ -123,6 +130,68 @@ func (i *items) filled(ptr ssa.Value) bool {
 		}
 		return false
 	})
+}
+
+// fills reports whether a call may put another thing where a pointer leads: a method that is given one, or code that
+// is handed a variable for a number or a text.
+func (i *items) fills(call *ssa.Call, ptr ssa.Value) bool {
+	args := call.Call.Args
+	if call.Call.Signature().Recv() != nil && len(args) > 1 && args[0] == ptr {
+		return slices.ContainsFunc(args[1:], i.varies)
+	}
+	return call != i.call && isNumberOrText(ptr.Type())
+}
+
+func isString(t types.Type) bool {
+	basic, ok := t.Underlying().(*types.Basic)
+	return ok && basic.Info()&types.IsString != 0
+}
+
+// isNumberOrText reports whether a pointer leads to a number, a flag or a text.
+func isNumberOrText(ptr types.Type) bool {
+	p, ok := ptr.Underlying().(*types.Pointer)
+	if !ok {
+		return false
+	}
+	_, ok = p.Elem().Underlying().(*types.Basic)
+	return ok
+}
+
+// made reports whether a value is computed in the loop, rather than a constant or one of those from before.
+func (i *items) made(v ssa.Value) bool {
+	instr, ok := v.(ssa.Instruction)
+	if _, phi := v.(*ssa.Phi); !ok || phi {
+		return false
+	}
+	return i.within(instr.Block())
+}
+
+// perDelivery reports whether a loop goes round once for each thing that a channel delivers.
+func (l loop) perDelivery() bool {
+	for block := range l {
+		for _, instr := range block.Instrs {
+			if receive, ok := instr.(*ssa.UnOp); ok && isReceiveOf(receive) && l.leavesOn(receive) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func isReceiveOf(op *ssa.UnOp) bool { return op.Op == token.ARROW && op.CommaOk }
+
+// leavesOn reports whether the loop ends when a receive tells that its channel is closed.
+func (l loop) leavesOn(receive *ssa.UnOp) bool {
+	for block := range l {
+		branch, ok := block.Instrs[len(block.Instrs)-1].(*ssa.If)
+		if !ok || l[block.Succs[0]] && l[block.Succs[1]] {
+			continue
+		}
+		if closed, ok := branch.Cond.(*ssa.Extract); ok && closed.Tuple == receive {
+			return true
+		}
+	}
+	return false
 }
 
 // changes reports whether an index is computed in the loop.

@@ -195,7 +195,7 @@ func (p *finder) region(attempt ssa.CallInstruction, answers []machine.Answer) *
 	for _, candidate := range p.candidates(attempt) {
 		candidate.machine.Free = p.player.IsGiven(attempt)
 		success := p.row(candidate, machine.Answer{Status: 200})
-		if success.Stop != flow.Yes {
+		if success.Stop != flow.Yes || success.Repeat != flow.No && candidate.loop.perDelivery() {
 			continue
 		}
 		r := &Region{Attempt: attempt, Shape: candidate.shape, Library: candidate.call, finder: p, candidate: candidate}

@@ -526,6 +526,41 @@ var programs = []struct{ name, src, want string }{
 		return all, nil
 	}`, "yes: 200; no: E; ?: 301 400 401 403 404 408 409 418 422 425 429 500 501 502 503 504\n" +
 		"yes: 200; no: E 301 400 401 403 404 408 409 418 422 425 429 500 501 502 503 504"},
+	{"path that gets shorter", `func f(c *http.Client, path string) error {
+		for path != "" {
+			if _, err := c.Get(path); err == nil { return nil }
+			path = path[:len(path)/2]
+		}
+		return errors.New("none")
+	}`, ""},
+	{"user who is asked again", `func f(c *http.Client, ask func(*string)) error {
+		token := ""
+		for {
+			ask(&token)
+			if _, err := c.Get("https://example.com/" + token); err == nil { return nil }
+		}
+	}`, ""},
+	{"parents", `func parent(id string) string
+	func f(c *http.Client, id string) error {
+		if _, err := c.Get(id); err == nil { return nil }
+		return f(c, parent(id))
+	}`, ""},
+	{"every hour", `func f(c *http.Client, ticks <-chan time.Time) {
+		check := func() error {
+			resp, err := c.Get("https://example.com")
+			if err != nil { return err }
+			if resp.StatusCode != 200 { return errors.New(resp.Status) }
+			return nil
+		}
+		for range ticks { check() }
+	}`, ""},
+	{"each tick until it works", `func f(c *http.Client, ticks <-chan time.Time) error {
+		for range ticks {
+			resp, err := c.Get("https://example.com")
+			if err == nil && resp.StatusCode == 200 { return nil }
+		}
+		return errors.New("closed")
+	}`, anyBut200},
 	{"first mirror that answers", `func f(c *http.Client, urls []string) error {
 		for _, u := range urls {
 			resp, err := c.Get(u)

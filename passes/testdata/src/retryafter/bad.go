@@ -127,3 +127,22 @@ func Hint(resp *http.Response) hint {
 	}
 	return hint{time.Duration(n) * time.Second, true}
 }
+
+func code(c *http.Client, req *http.Request) (int, error) {
+	resp, err := c.Do(req)
+	if err != nil {
+		return 0, err
+	}
+	return resp.StatusCode, resp.Body.Close()
+}
+
+// The code is no error, it only lacks the header.
+func byCode(c *http.Client, req *http.Request) (status int, err error) {
+	for i := range 5 {
+		if status, err = code(c, req); err == nil && status < 500 {
+			return status, nil
+		}
+		time.Sleep(time.Duration(i) * time.Second) // want `code \(line 142\) is repeated after 503 Service Unavailable when this wait is over`
+	}
+	return status, err
+}

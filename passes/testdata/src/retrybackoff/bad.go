@@ -114,3 +114,18 @@ func pauseFirst(c *http.Client, req *http.Request) error {
 	}
 	return errors.New("gave up")
 }
+
+// An answer that can't be read is repeated as well, even after success.
+func read(c *http.Client, req *http.Request, limit int) ([]byte, error) {
+	for n := 0; n <= limit; n++ {
+		resp, err := c.Do(req) // want `c.Do is repeated at once after an error`
+		if err != nil {
+			continue
+		}
+		var data [1]byte
+		if n, err := resp.Body.Read(data[:]); n > 0 && err == nil {
+			return data[:], nil
+		}
+	}
+	return nil, errors.New("gave up")
+}
