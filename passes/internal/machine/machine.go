@@ -222,7 +222,7 @@ func decisionOf(instr *ssa.If) token.Pos {
 func (p *play) enter(s *state, block *ssa.BasicBlock) (o *Outcome, low int, done bool) {
 	f := s.top()
 	if len(s.frames) == 1 && p.region.Within != nil && !p.region.Within(block) {
-		return p.leaf(s, Left), free, true
+		return p.exit(s, f.block), free, true
 	}
 	f.prev, f.block, f.pc = f.block, block, 0
 	p.phis(s, f)

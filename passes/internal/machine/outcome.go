@@ -2,7 +2,10 @@ package machine
 
 import (
 	"go/token"
+	"strconv"
 	"strings"
+
+	"golang.org/x/tools/go/ssa"
 )
 
 // An End is how a path of a play ends.
@@ -42,6 +45,8 @@ type Outcome struct {
 	End End
 	// Values are the results that are returned, with the memory that they lead to.
 	Values []Value
+	// Exit is the block from which the region was left, if it is a part of a function.
+	Exit *ssa.BasicBlock
 	// Events and Waits are what happened on the path.
 	Events Events
 	Waits  []Wait
@@ -67,6 +72,14 @@ func (p *play) leaf(s *state, end End, values ...Value) *Outcome {
 	}
 	p.writeEvents(&key, s)
 	return &Outcome{End: end, Values: values, Events: s.events, Waits: s.waits, Asked: s.asked, Decision: s.decision, Source: s.source, key: key.String()}
+}
+
+// exit is a leaf at which the path leaves the region from a block.
+func (p *play) exit(s *state, from *ssa.BasicBlock) *Outcome {
+	o := p.leaf(s, Left)
+	o.Exit = from
+	o.key += strconv.Itoa(from.Index)
+	return o
 }
 
 // Join joins outcomes; without any, nothing is understood.

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"time"
 
+	"golang.org/x/tools/go/ssa"
+
 	"github.com/integrationlint/integrationlint/passes/internal/flow"
 	"github.com/integrationlint/integrationlint/passes/internal/machine"
 )
@@ -16,6 +18,7 @@ type ends struct {
 	decision     token.Pos
 	source       token.Pos
 	paths        []Path
+	exits        []*ssa.BasicBlock // from which the region is left
 	stuck        bool
 }
 
@@ -26,6 +29,7 @@ func (e *ends) take(other ends) {
 			e.paths = append(e.paths, path)
 		}
 	}
+	e.exits = append(e.exits, other.exits...)
 	e.stuck = e.stuck || other.stuck
 }
 
@@ -98,7 +102,11 @@ func (c candidate) end(o *machine.Outcome) ends {
 	case machine.Again:
 		return ends{stop: flow.No, repeat: flow.Yes, decision: o.Decision, source: o.Source, paths: here}
 	case machine.Left:
-		return ends{stop: flow.Yes, repeat: flow.No}
+		e := ends{stop: flow.Yes, repeat: flow.No}
+		if o.Exit != nil {
+			e.exits = []*ssa.BasicBlock{o.Exit}
+		}
+		return e
 	case machine.Returned:
 		if c.again == 0 {
 			return ends{stop: flow.Yes, repeat: flow.No}

@@ -125,6 +125,8 @@ func (i *items) filled(ptr ssa.Value) bool {
 			return i.within(use.Block()) && isNumberOrText(ptr.Type()) // as for fmt.Scan
 		case *ssa.FieldAddr:
 			return i.filled(use)
+		case *ssa.UnOp: // as in req.Header.Set
+			return use.Op == token.MUL && i.within(use.Block()) && i.filled(use)
 		case *ssa.IndexAddr:
 			return i.filled(use)
 		}
@@ -164,34 +166,6 @@ func (i *items) made(v ssa.Value) bool {
 		return false
 	}
 	return i.within(instr.Block())
-}
-
-// perDelivery reports whether a loop goes round once for each thing that a channel delivers.
-func (l loop) perDelivery() bool {
-	for block := range l {
-		for _, instr := range block.Instrs {
-			if receive, ok := instr.(*ssa.UnOp); ok && isReceiveOf(receive) && l.leavesOn(receive) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-func isReceiveOf(op *ssa.UnOp) bool { return op.Op == token.ARROW && op.CommaOk }
-
-// leavesOn reports whether the loop ends when a receive tells that its channel is closed.
-func (l loop) leavesOn(receive *ssa.UnOp) bool {
-	for block := range l {
-		branch, ok := block.Instrs[len(block.Instrs)-1].(*ssa.If)
-		if !ok || l[block.Succs[0]] && l[block.Succs[1]] {
-			continue
-		}
-		if closed, ok := branch.Cond.(*ssa.Extract); ok && closed.Tuple == receive {
-			return true
-		}
-	}
-	return false
 }
 
 // changes reports whether an index is computed in the loop.

@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"go/token"
 	"reflect"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -195,7 +196,7 @@ func (p *finder) region(attempt ssa.CallInstruction, answers []machine.Answer) *
 	for _, candidate := range p.candidates(attempt) {
 		candidate.machine.Free = p.player.IsGiven(attempt)
 		success := p.row(candidate, machine.Answer{Status: 200})
-		if success.Stop != flow.Yes || success.Repeat != flow.No && candidate.loop.perDelivery() {
+		if success.Stop != flow.Yes || p.endsAlike(candidate) {
 			continue
 		}
 		r := &Region{Attempt: attempt, Shape: candidate.shape, Library: candidate.call, finder: p, candidate: candidate}
@@ -216,6 +217,13 @@ func (p *finder) region(attempt ssa.CallInstruction, answers []machine.Answer) *
 func (p *finder) row(c candidate, answer machine.Answer) Row {
 	end := c.read(p.play(c, answer))
 	return Row{Answer: answer, Stop: end.stop, Repeat: end.repeat, Decision: end.decision, Source: end.source, Paths: end.paths, Whole: !end.stuck}
+}
+
+// endsAlike reports whether a loop can go on after success, which has no way out of it that an error of the transport
+// doesn't have as well: what goes round whatever the answer is, polls.
+func (p *finder) endsAlike(c candidate) bool {
+	success, failure := c.read(p.play(c, machine.Answer{Status: 200})), c.read(p.play(c, machine.Answer{Status: 0}))
+	return success.repeat != flow.No && len(success.exits) > 0 && !slices.ContainsFunc(success.exits, func(exit *ssa.BasicBlock) bool { return !slices.Contains(failure.exits, exit) })
 }
 
 func (p *finder) play(c candidate, answer machine.Answer) *machine.Outcome {

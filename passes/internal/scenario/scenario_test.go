@@ -526,6 +526,26 @@ var programs = []struct{ name, src, want string }{
 		return all, nil
 	}`, "yes: 200; no: E; ?: 301 400 401 403 404 408 409 418 422 425 429 500 501 502 503 504\n" +
 		"yes: 200; no: E 301 400 401 403 404 408 409 418 422 425 429 500 501 502 503 504"},
+	{"keys", `type keys struct { all []string; n int }
+	func (k *keys) Next() (string, bool) { k.n++; return k.all[k.n], k.n < len(k.all) }
+	func f(c *http.Client, k *keys) error {
+		for {
+			key, ok := k.Next()
+			if !ok { return errors.New("none is accepted") }
+			req, err := http.NewRequest("GET", "https://example.com", nil)
+			if err != nil { return err }
+			req.Header.Set("Authorization", key)
+			resp, err := c.Do(req)
+			if err == nil && resp.StatusCode == 200 { return nil }
+		}
+	}`, ""},
+	{"health", `func f(c *http.Client, req *http.Request, gone func() bool) {
+		for i := 0; i < 30; i++ {
+			if gone() { return }
+			resp, err := c.Do(req)
+			if err == nil && resp.StatusCode == 200 { fmt.Println("up"); continue }
+		}
+	}`, ""},
 	{"path that gets shorter", `func f(c *http.Client, path string) error {
 		for path != "" {
 			if _, err := c.Get(path); err == nil { return nil }
