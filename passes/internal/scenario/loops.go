@@ -84,6 +84,11 @@ func (i *items) varies(v ssa.Value) bool {
 		if isString(v.Type()) && slices.ContainsFunc(v.Edges, i.made) {
 			return true // a name or an address that is computed anew each time
 		}
+	case *ssa.MakeMap:
+		return slices.ContainsFunc(*v.Referrers(), func(use ssa.Instruction) bool {
+			entry, ok := use.(*ssa.MapUpdate)
+			return ok && i.varies(entry.Value)
+		})
 	case *ssa.Call:
 		if reads(&v.Call) {
 			return true

@@ -539,6 +539,17 @@ var programs = []struct{ name, src, want string }{
 			if err == nil && resp.StatusCode == 200 { return nil }
 		}
 	}`, ""},
+	{"keys in a payload", `type keys struct { all []string; n int }
+	func (k *keys) Next() string { k.n++; return k.all[k.n] }
+	func encode(payload map[string]string) io.Reader
+	func f(c *http.Client, k *keys) error {
+		for range 5 {
+			payload := map[string]string{"key": k.Next()}
+			resp, err := c.Post("https://example.com", "application/json", encode(payload))
+			if err == nil && resp.StatusCode == 200 { return nil }
+		}
+		return errors.New("none is accepted")
+	}`, ""},
 	{"health", `func f(c *http.Client, req *http.Request, gone func() bool) {
 		for i := 0; i < 30; i++ {
 			if gone() { return }
