@@ -78,7 +78,9 @@ func (i *items) varies(v ssa.Value) bool {
 		return false
 	}
 	switch v := v.(type) {
-	case *ssa.Next, *ssa.Select:
+	case *ssa.Next:
+		return i.round(v.Block())
+	case *ssa.Select:
 		return true
 	case *ssa.Phi:
 		if isString(v.Type()) && slices.ContainsFunc(v.Edges, i.made) {
@@ -176,5 +178,11 @@ func (i *items) made(v ssa.Value) bool {
 // changes reports whether an index is computed in the loop.
 func (i *items) changes(index ssa.Value) bool {
 	instr, ok := index.(ssa.Instruction)
-	return ok && i.within(instr.Block())
+	return ok && i.within(instr.Block()) && i.round(instr.Block())
+}
+
+// round reports whether a block is executed once each time round the loop, and not in a smaller one that makes the attempt ready.
+func (i *items) round(block *ssa.BasicBlock) bool {
+	loops := loopsAround(block)
+	return len(loops) == 0 || loops[0][i.call.Block()]
 }

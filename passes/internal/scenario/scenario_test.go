@@ -557,6 +557,16 @@ var programs = []struct{ name, src, want string }{
 			if err == nil && resp.StatusCode == 200 { fmt.Println("up"); continue }
 		}
 	}`, ""},
+	{"headers that are copied", `func f(c *http.Client, headers map[string]string, keys []string) (*http.Response, error) {
+		for {
+			req, err := http.NewRequest("GET", "https://example.com", nil)
+			if err != nil { return nil, err }
+			for k, v := range headers { req.Header.Set(k, v) }
+			for _, key := range keys { req.Header.Add("Key", key) }
+			resp, err := c.Do(req)
+			if err != nil || resp.StatusCode != 429 { return resp, err }
+		}
+	}`, only429},
 	{"path that gets shorter", `func f(c *http.Client, path string) error {
 		for path != "" {
 			if _, err := c.Get(path); err == nil { return nil }
