@@ -2,6 +2,7 @@ package retrybackoff
 
 import (
 	_ "embed"
+	"go/ast"
 	"slices"
 	"time"
 
@@ -16,8 +17,9 @@ var doc string
 var Analyzer = lint.New(doc, run)
 
 func run(p *lint.Pass) {
+	reported := map[*ast.CallExpr]bool{}
 	for r, call := range p.Retries() {
-		rows := r.Repeated(scenario.Failures...)
+		rows := slices.DeleteFunc(r.Repeated(scenario.Failures...), scenario.Row.Named)
 		if len(rows) == 0 || r.Library != nil {
 			continue
 		}
@@ -25,6 +27,7 @@ func run(p *lint.Pass) {
 			continue // the second attempt is the last one
 		}
 		if i := slices.IndexFunc(rows, func(row scenario.Row) bool { return waitless(r, row) }); i >= 0 {
+			reported[call] = true
 			p.Report(call, "none", "%s is repeated at once after %s: a service that fails gets all attempts within a moment, and no time to recover",
 				lint.Name(call), lint.Failure(rows[i].Answer.Status))
 			continue
@@ -32,6 +35,11 @@ func run(p *lint.Pass) {
 		if delay, ok := constantDelay(rows); ok {
 			p.Report(call, "constant", "%s is repeated after %v each time: clients that failed together come back together, and no less often while the service is down",
 				lint.Name(call), delay)
+		}
+	}
+	for _, call := range p.Spins() {
+		if !reported[call] {
+			p.Report(call, "spin", "%s is called again at once when it fails: as long as the service is down, this loop calls it as fast as it can", lint.Name(call))
 		}
 	}
 }

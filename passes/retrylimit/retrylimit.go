@@ -20,7 +20,7 @@ func run(p *lint.Pass) {
 		if r.Library != nil {
 			continue // it is for the library to end the attempts
 		}
-		rows := r.Repeated(scenario.Failures...)
+		rows := slices.DeleteFunc(r.Repeated(scenario.Failures...), scenario.Row.Named)
 		i := slices.IndexFunc(rows, func(row scenario.Row) bool { return row.Stop == flow.No && row.Whole })
 		if i < 0 {
 			continue

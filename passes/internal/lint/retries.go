@@ -35,6 +35,20 @@ func (p *Pass) Retries() iter.Seq2[*scenario.Region, *ast.CallExpr] {
 	}
 }
 
+// Spins yields the loops that call a service which failed again at once, with the syntax of the call.
+func (p *Pass) Spins() iter.Seq2[*scenario.Region, *ast.CallExpr] {
+	return func(yield func(*scenario.Region, *ast.CallExpr) bool) {
+		if p.Summary == nil {
+			return
+		}
+		for _, r := range scenario.Spins(p.Summary) {
+			if call, ok := p.CallExpr(r.Attempt); ok && !p.Quiet(call.Pos()) && !yield(r, call) {
+				return
+			}
+		}
+	}
+}
+
 // Policies yields the functions that decide after each answer whether a library attempts again, with their names in the
 // source, or else their types.
 func (p *Pass) Policies() iter.Seq2[*scenario.Region, ast.Node] {

@@ -28,10 +28,12 @@ func (p *play) call(s *state, call *ssa.Call) (o *Outcome, low int, done bool) {
 		return nil, free, false
 	}
 	if table, ok := p.tables.Outcome(call, success); ok {
+		s.events |= Blocked
 		o, low = p.apply(s, call, table, other)
 		return o, low, true
 	}
 	if p.tables.Exchange(call) {
+		s.events |= Blocked
 		result, _ := p.answerTo(call.Call.Signature(), success, other)
 		p.finish(s, call, result)
 		return nil, free, false

@@ -7,6 +7,8 @@ import (
 	"math"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/integrationlint/integrationlint/passes/internal/flow"
 )
 
 func isTrue(v Value) bool {
@@ -179,9 +181,21 @@ func (p *play) learn(s *state, cond ssa.Value, holds bool) {
 		} else if cond.Op != token.EQL {
 			return
 		}
+		if holds && isError(cond.X.Type()) && !isNilConst(cond.X) && !isNilConst(cond.Y) {
+			s.events |= Named
+		}
 		p.learnEqual(s, cond.X, cond.Y, holds, dep)
 		p.learnEqual(s, cond.Y, cond.X, holds, dep)
+	case *ssa.Call:
+		if fn := flow.CalleeOf(&cond.Call); holds && fn != nil && (nameOf(fn) == "errors.Is" || nameOf(fn) == "errors.As") {
+			s.events |= Named
+		}
 	}
+}
+
+func isNilConst(v ssa.Value) bool {
+	c, ok := v.(*ssa.Const)
+	return ok && c.IsNil()
 }
 
 // learnEqual notes that x equals y, or doesn't.

@@ -22,6 +22,10 @@ const (
 	Asked
 	// Given: the answer or its header went to code that isn't played.
 	Given
+	// Blocked: code that isn't played may have taken its time, or another request was sent.
+	Blocked
+	// Named: an error that nothing is known of was found to be one that the program names.
+	Named
 )
 
 // A Wait is a place at which a path lets time pass.
@@ -104,6 +108,9 @@ func (p *play) choose(s *state, sel *ssa.Select) {
 // witness notes what code that isn't played may do: wait, close the answer's body, look at its header.
 func (p *play) witness(s *state, call ssa.CallInstruction, fn *types.Func, args []Value) {
 	std := fn != nil && fn.Pkg() != nil && catalog.Std(fn.Pkg().Path())
+	if p.mayBlock(call.Common()) {
+		s.events |= Blocked
+	}
 	for _, arg := range args {
 		answer, header := p.leadsTo(s, arg, 0)
 		if answer {

@@ -33,6 +33,8 @@ func (p *play) exec(s *state, instr ssa.Instruction) (o *Outcome, low int, done 
 		}
 	case *ssa.MapUpdate:
 		p.update(s, instr)
+	case *ssa.Send:
+		s.events |= Blocked
 	case ssa.Value:
 		p.pass(s, instr)
 		f.env[instr] = p.compute(s, instr)

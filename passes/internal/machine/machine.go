@@ -38,6 +38,7 @@ type Machine struct {
 	variables map[string]*object
 	consts    map[*ssa.Global]Value // the values of package variables that are only initialized
 	waits     map[*ssa.Function]bool
+	blocking  map[*ssa.Function]bool
 }
 
 // Tables knows what calls of functions that send lead to.
@@ -63,6 +64,7 @@ func New(pkg *flow.Package, tables Tables) *Machine {
 		variables: map[string]*object{},
 		consts:    map[*ssa.Global]Value{},
 		waits:     map[*ssa.Function]bool{},
+		blocking:  map[*ssa.Function]bool{},
 	}
 }
 

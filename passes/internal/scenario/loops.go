@@ -47,7 +47,7 @@ func (l loop) add(latch, head *ssa.BasicBlock) {
 // perItem reports whether a call is about another thing each time round the loop: an element of a
 // collection, or what a channel delivers. It isn't repeated then, even if the loop goes on.
 func perItem(call ssa.CallInstruction, within func(*ssa.BasicBlock) bool) bool {
-	items := &items{call: call, within: within, seen: map[ssa.Value]bool{}}
+	items := &items{call: call, within: within, seen: map[visit]bool{}}
 	var buf [8]*ssa.Value
 	return items.among(call) || slices.ContainsFunc(call.Operands(buf[:0]), func(operand *ssa.Value) bool { return *operand != nil && items.filled(*operand) })
 }
@@ -56,7 +56,35 @@ func perItem(call ssa.CallInstruction, within func(*ssa.BasicBlock) bool) bool {
 type items struct {
 	call   ssa.CallInstruction // whose operands are looked at
 	within func(*ssa.BasicBlock) bool
-	seen   map[ssa.Value]bool
+	seen   map[visit]bool
+	in     context
+}
+
+// A visit is a value that was looked at, and as part of what.
+type visit struct {
+	v  ssa.Value
+	in context
+}
+
+// A context says what a value is a part of. The number of the attempt makes another address of an address, but a header or a
+// context that carries it, as for a log, makes no other request.
+type context uint8
+
+const (
+	anything context = iota
+	text
+	remark // a header or a context.Context
+)
+
+// as looks at values as parts of something.
+func (i *items) as(in context, look func() bool) bool {
+	if i.in == remark {
+		return look()
+	}
+	before := i.in
+	i.in = in
+	defer func() { i.in = before }()
+	return look()
 }
 
 // among reports whether an operand of an instruction comes from a collection.
@@ -67,10 +95,10 @@ func (i *items) among(instr ssa.Instruction) bool {
 
 func (i *items) varies(v ssa.Value) bool {
 	instr, ok := v.(ssa.Instruction)
-	if !ok || i.seen[v] {
+	if !ok || i.seen[visit{v, i.in}] {
 		return false
 	}
-	i.seen[v] = true
+	i.seen[visit{v, i.in}] = true
 	if alloc, ok := v.(*ssa.Alloc); ok { // a variable, which may belong to the function as a whole
 		return i.filled(alloc)
 	}
@@ -86,13 +114,16 @@ func (i *items) varies(v ssa.Value) bool {
 		if isString(v.Type()) && slices.ContainsFunc(v.Edges, i.made) {
 			return true // a name or an address that is computed anew each time
 		}
+		if i.in == text && i.counts(v) {
+			return true
+		}
 	case *ssa.MakeMap:
 		return slices.ContainsFunc(*v.Referrers(), func(use ssa.Instruction) bool {
 			entry, ok := use.(*ssa.MapUpdate)
 			return ok && i.varies(entry.Value)
 		})
 	case *ssa.Call:
-		if reads(&v.Call) {
+		if reads(&v.Call) || isRandom(&v.Call) {
 			return true
 		}
 	case *ssa.UnOp:
@@ -104,7 +135,27 @@ func (i *items) varies(v ssa.Value) bool {
 	case *ssa.Index:
 		return i.changes(v.Index)
 	}
+	switch {
+	case isString(v.Type()):
+		return i.as(text, func() bool { return i.among(instr) })
+	case v.Type().String() == "context.Context":
+		return i.as(remark, func() bool { return i.among(instr) })
+	}
 	return i.among(instr)
+}
+
+// counts reports whether a value is a number that grows or falls by one each time round the loop.
+func (i *items) counts(v *ssa.Phi) bool {
+	return slices.ContainsFunc(v.Edges, func(edge ssa.Value) bool {
+		next, ok := edge.(*ssa.BinOp)
+		return ok && i.within(next.Block()) && next.X == v
+	})
+}
+
+// isRandom reports whether a call returns a random number.
+func isRandom(call *ssa.CallCommon) bool {
+	fn := flow.CalleeOf(call)
+	return fn != nil && fn.Pkg() != nil && (fn.Pkg().Path() == "math/rand" || fn.Pkg().Path() == "math/rand/v2")
 }
 
 // readers are the names of methods that return another thing each time.
@@ -146,7 +197,11 @@ func (i *items) filled(ptr ssa.Value) bool {
 func (i *items) fills(call *ssa.Call, ptr ssa.Value) bool {
 	args := call.Call.Args
 	if call.Call.Signature().Recv() != nil && len(args) > 1 && args[0] == ptr {
-		return slices.ContainsFunc(args[1:], i.varies)
+		vary := func() bool { return slices.ContainsFunc(args[1:], i.varies) }
+		if ptr.Type().String() == "net/http.Header" {
+			return i.as(remark, vary)
+		}
+		return vary()
 	}
 	return call != i.call && isNumberOrText(ptr.Type())
 }

@@ -122,6 +122,10 @@ type Path struct {
 	Asked token.Pos
 	// Given says that the answer is given to code that isn't known, which may look for such a header.
 	Given bool
+	// Blocked says that the way leads through code that isn't known and may take its time, or through another request.
+	Blocked bool
+	// Named says that the way is taken after an error only that the program names, and that the play left open.
+	Named bool
 }
 
 // A Wait is a place where a path lets time pass.
@@ -133,6 +137,11 @@ type Wait struct {
 	Known bool
 	// Told says that the delay depends on the answer.
 	Told bool
+}
+
+// Named reports whether the region repeats after errors only that the program names: not whenever the service fails.
+func (r Row) Named() bool {
+	return len(r.Paths) > 0 && !slices.ContainsFunc(r.Paths, func(path Path) bool { return !path.Named })
 }
 
 // Row returns the row of an answer.

@@ -25,6 +25,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math/rand/v2"
 	"net/http"
 	"slices"
 	"strconv"
@@ -52,6 +53,7 @@ var (
 	_ = errors.New
 	_ = fmt.Errorf
 	_ = io.ReadAll
+	_ = rand.IntN
 	_ = slices.Contains[[]int]
 	_ = time.Sleep
 	_ = strconv.Atoi
@@ -602,6 +604,31 @@ var programs = []struct{ name, src, want string }{
 		}
 		return errors.New("closed")
 	}`, anyBut200},
+	{"numbered addresses", `func f(c *http.Client) error {
+		for i := 0; i < 3; i++ {
+			resp, err := c.Get(fmt.Sprintf("https://mirror%d.example.com", i))
+			if err == nil && resp.StatusCode == 200 { return nil }
+		}
+		return errors.New("none")
+	}`, ""},
+	{"numbered attempts", `func f(ctx context.Context, c *http.Client) error {
+		for i := 0; i < 3; i++ {
+			req, err := http.NewRequestWithContext(context.WithValue(ctx, 0, "attempt " + strconv.Itoa(i)), "GET", "https://example.com", nil)
+			if err != nil { return err }
+			req.Header.Set("X-Attempt", fmt.Sprintf("%d of 3", i))
+			resp, err := c.Do(req)
+			if err == nil && resp.StatusCode == 200 { return nil }
+		}
+		return errors.New("none")
+	}`, anyBut200},
+	{"another port at random", `func f(port func(int) http.RoundTripper) error {
+		for range 5 {
+			c := &http.Client{Transport: port(rand.IntN(1024))}
+			resp, err := c.Get("https://example.com")
+			if err == nil && resp.StatusCode == 200 { return nil }
+		}
+		return errors.New("none")
+	}`, ""},
 	{"first mirror that answers", `func f(c *http.Client, urls []string) error {
 		for _, u := range urls {
 			resp, err := c.Get(u)

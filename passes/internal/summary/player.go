@@ -85,6 +85,22 @@ func (p *Player) Calls(fn *ssa.Function) []ssa.CallInstruction {
 	return found
 }
 
+// Remote returns the calls of a function that are known to reach a service and may fail: its attempts, and calls of
+// libraries that send something other than a plain HTTP request.
+func (p *Player) Remote(fn *ssa.Function) []ssa.CallInstruction {
+	found := p.Attempts(fn)
+	for instr := range flow.Instructions(fn) {
+		call, ok := instr.(*ssa.Call)
+		if !ok || p.reaches(call) || !returnsError(call.Call.Signature()) {
+			continue
+		}
+		if row := rowOf(&call.Call); row != nil && row.Role == catalog.Send || catalog.Operation(call.Call.Signature()) {
+			found = append(found, call)
+		}
+	}
+	return found
+}
+
 // IsGiven reports whether a call calls a function that its own function, or one around that, was given.
 func (p *Player) IsGiven(call ssa.CallInstruction) bool {
 	if call.Common().IsInvoke() || call.Common().StaticCallee() != nil {

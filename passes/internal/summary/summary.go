@@ -153,7 +153,7 @@ func matters(pass *analysis.Pass, obj types.Object) bool {
 		if row := catalog.FuncOf(obj); row != nil {
 			return row.Role != catalog.NewContext && !row.OfRetries()
 		}
-		return methodSends(obj) != nil || pass.ImportObjectFact(obj.Origin(), new(Does))
+		return methodSends(obj) != nil || catalog.Operation(obj.Signature()) || pass.ImportObjectFact(obj.Origin(), new(Does))
 	case *types.TypeName:
 		if obj.Pkg().Path() == "net/http" && obj.Name() == "Response" {
 			return true // who handles answers may ask for another one

@@ -3,8 +3,12 @@ package retrybackoff
 import (
 	"context"
 	"errors"
+	"fmt"
+	"log"
 	"net/http"
 	"time"
+
+	"github.com/aws/aws-sdk-go/service/sqs"
 )
 
 func loop(c *http.Client, req *http.Request) (*http.Response, error) {
@@ -128,4 +132,53 @@ func read(c *http.Client, req *http.Request, limit int) ([]byte, error) {
 		}
 	}
 	return nil, errors.New("gave up")
+}
+
+// All goes well as long as the queue lets a call wait for a message.
+func consume(queue *sqs.SQS, in *sqs.ReceiveMessageInput, stop chan struct{}, handle func(*sqs.Message)) {
+	for {
+		select {
+		case <-stop:
+			return
+		default:
+		}
+		out, err := queue.ReceiveMessage(in) // want `queue.ReceiveMessage is called again at once when it fails: as long as the service is down, this loop calls it as fast as it can`
+		if err != nil {
+			log.Printf("can't receive: %v", err)
+			continue
+		}
+		for _, message := range out.Messages {
+			handle(message)
+		}
+	}
+}
+
+// The operation is called by an interface of the program's own.
+type receiver interface {
+	ReceiveMessage(*sqs.ReceiveMessageInput) (*sqs.ReceiveMessageOutput, error)
+}
+
+func consumeFrom(queue receiver, in *sqs.ReceiveMessageInput, messages chan<- *sqs.Message) {
+	for {
+		out, err := queue.ReceiveMessage(in) // want `queue.ReceiveMessage is called again at once when it fails`
+		if err != nil {
+			continue
+		}
+		for _, message := range out.Messages {
+			messages <- message
+		}
+	}
+}
+
+// The offset stays as it is after an error.
+func follow(c *http.Client, url string, handle func(*http.Response) int) {
+	offset := 0
+	for {
+		resp, err := c.Get(fmt.Sprint(url, offset)) // want `c.Get is called again at once when it fails`
+		if err != nil {
+			continue
+		}
+		offset = handle(resp)
+		time.Sleep(time.Second)
+	}
 }

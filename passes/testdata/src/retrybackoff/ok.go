@@ -4,10 +4,13 @@ import (
 	"bufio"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"net/http"
+	"syscall"
 	"time"
 
+	"github.com/aws/aws-sdk-go/service/sqs"
 	"github.com/cenkalti/backoff/v4"
 )
 
@@ -217,4 +220,103 @@ func longPoll(c *http.Client, url string) ([]byte, error) {
 		}
 	}
 	return nil, errors.New("nothing came")
+}
+
+func consumeAfterAWhile(queue *sqs.SQS, in *sqs.ReceiveMessageInput, wait func(), handle func(*sqs.Message)) {
+	for {
+		out, err := queue.ReceiveMessage(in)
+		if err != nil {
+			wait()
+			continue
+		}
+		for _, message := range out.Messages {
+			handle(message)
+		}
+	}
+}
+
+// What is done after an error may take its time.
+func consumeAndTell(queue *sqs.SQS, in *sqs.ReceiveMessageInput, c *http.Client, handle func(*sqs.Message)) {
+	for {
+		out, err := queue.ReceiveMessage(in)
+		if err != nil {
+			c.Get("https://example.com/alert")
+			continue
+		}
+		for _, message := range out.Messages {
+			handle(message)
+		}
+	}
+}
+
+func consumeUpTo(queue *sqs.SQS, in *sqs.ReceiveMessageInput, n int, handle func(*sqs.Message)) {
+	for i := 0; i < n; i++ {
+		out, err := queue.ReceiveMessage(in)
+		if err != nil {
+			continue
+		}
+		for _, message := range out.Messages {
+			handle(message)
+		}
+	}
+}
+
+func consumeAll(queue *sqs.SQS, in []*sqs.ReceiveMessageInput, handle func(*sqs.Message)) {
+	for len(in) > 0 {
+		out, err := queue.ReceiveMessage(in[0])
+		in = in[1:]
+		if err != nil {
+			continue
+		}
+		for _, message := range out.Messages {
+			handle(message)
+		}
+	}
+}
+
+func work(c *http.Client, jobs chan string, handle func(*http.Response)) {
+	for {
+		resp, err := c.Get(<-jobs)
+		if err != nil {
+			continue
+		}
+		handle(resp)
+	}
+}
+
+func shell(c *http.Client, in *bufio.Scanner, handle func(*http.Response)) {
+	for in.Scan() {
+		resp, err := c.Get("https://example.com")
+		if err != nil {
+			continue
+		}
+		handle(resp)
+	}
+}
+
+func numbered(c *http.Client, base string, handle func(*http.Response)) {
+	for page := 1; ; page++ {
+		resp, err := c.Get(fmt.Sprintf("%s?page=%d", base, page))
+		if err != nil {
+			continue
+		}
+		handle(resp)
+	}
+}
+
+// A signal came in between: nothing has failed.
+func uninterrupted(f func() error) error {
+	for {
+		if err := f(); err != syscall.EINTR {
+			return err
+		}
+	}
+}
+
+func uninterruptedWrapped(f func() error) error {
+	for {
+		if err := f(); !errors.Is(err, syscall.EINTR) {
+			return err
+		}
+	}
 }

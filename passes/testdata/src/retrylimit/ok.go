@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"net/http"
+	"syscall"
 	"time"
 
 	"github.com/cenkalti/backoff/v4"
@@ -72,5 +73,14 @@ func poll(c *http.Client, req *http.Request) {
 	for {
 		c.Do(req)
 		time.Sleep(time.Minute)
+	}
+}
+
+// A signal came in between: nothing has failed.
+func uninterrupted(f func() error) error {
+	for {
+		if err := f(); err != syscall.EINTR {
+			return err
+		}
 	}
 }
