@@ -10,7 +10,8 @@
 // time at which a limit is reset, in X-RateLimit-Reset and the like. The rule plays such an answer through
 // the code that follows a request, and reports where neither header is ever looked at on the way to another
 // attempt. Where Retry-After is heeded, two advisories look closer: category "cap" if nothing
-// limits the wait, and "date" if only one of the two forms is understood.
+// limits the wait, also where an error passes it on from the service by a field or function that is called
+// RetryAfter; and "date" if only one of the two forms is understood.
 //
 // # Bad
 //

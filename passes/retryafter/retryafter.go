@@ -26,6 +26,9 @@ const day = "86400"
 func run(p *lint.Pass) {
 	looks := map[token.Pos]bool{} // headers that were reported
 	for r, call := range p.Retries() {
+		if r.TellsByError() {
+			reportError(p, r, looks)
+		}
 		for _, row := range r.Repeated(429, 503) {
 			status := row.Answer.Status
 			told := r.Told(status, scenario.Seconds)
@@ -129,8 +132,7 @@ func reportForm(p *lint.Pass, r *scenario.Region, status int, at token.Pos) bool
 	if !ok {
 		return false
 	}
-	long := r.Told(status, day)
-	if long.Whole && len(long.Paths) > 0 && heeded(long).IsValid() && !slices.ContainsFunc(long.Paths, shorter) {
+	if long := r.Told(status, day); long.Whole && slices.ContainsFunc(long.Paths, unlimited) {
 		p.Report(look, "cap", "nothing limits the wait that the header asks for: with \"Retry-After: %s\" the caller hangs for a day", day)
 		return true
 	}
@@ -146,9 +148,22 @@ func reportDate(p *lint.Pass, look ast.Expr) {
 	p.Report(look, "date", "a Retry-After header with a date, the other form of RFC 9110, is not understood, and the wait that it asks for ignored")
 }
 
-// shorter reports whether a path waits, and for less than a day.
-func shorter(path scenario.Path) bool {
-	return len(path.Waits) > 0 && !slices.ContainsFunc(path.Waits, func(w scenario.Wait) bool { return w.Known && w.Delay >= 24*time.Hour })
+// reportError reports an attempt whose error says how long to wait, if nothing limits that wait.
+func reportError(p *lint.Pass, r *scenario.Region, looks map[token.Pos]bool) {
+	long := r.Told(0, day)
+	i := slices.IndexFunc(long.Paths, unlimited)
+	if long.Repeat != flow.Yes || !long.Whole || i < 0 || looks[long.Paths[i].Asked] {
+		return
+	}
+	if look, ok := p.Condition(long.Paths[i].Asked); ok {
+		looks[long.Paths[i].Asked] = true
+		p.Report(look, "cap", "nothing limits the wait that the error passes on from the service: with \"Retry-After: %s\" the caller hangs for a day", day)
+	}
+}
+
+// unlimited reports whether a path waits for a day because the answer asks for it, and nothing on it looks for a limit.
+func unlimited(path scenario.Path) bool {
+	return !path.Limited && path.Asked.IsValid() && slices.ContainsFunc(path.Waits, func(w scenario.Wait) bool { return w.Known && w.Told && w.Delay >= 24*time.Hour })
 }
 
 // tells reports whether a path waits for a time that the answer has a say in.

@@ -48,7 +48,8 @@
 // # Known limits
 //
 // A condition that isn't understood is taken for an end. That the request's own context ends each attempt is
-// none: the attempt after it fails as well, and is repeated.
+// none: the attempt after it fails as well, and is repeated. A function whose name says that it keeps something
+// open (reconnect, listen, watch) may come back for ever.
 //
 // # Options
 //

@@ -4,6 +4,8 @@ import (
 	_ "embed"
 	"slices"
 
+	"golang.org/x/tools/go/ssa"
+
 	"github.com/integrationlint/integrationlint/passes/internal/flow"
 	"github.com/integrationlint/integrationlint/passes/internal/lint"
 	"github.com/integrationlint/integrationlint/passes/internal/scenario"
@@ -20,6 +22,9 @@ func run(p *lint.Pass) {
 		if r.Library != nil {
 			continue // it is for the library to end the attempts
 		}
+		if keeps(r.Attempt.Parent()) {
+			continue
+		}
 		rows := slices.DeleteFunc(r.Repeated(scenario.Failures...), scenario.Row.Named)
 		i := slices.IndexFunc(rows, func(row scenario.Row) bool { return row.Stop == flow.No && row.Whole })
 		if i < 0 {
@@ -28,4 +33,12 @@ func run(p *lint.Pass) {
 		p.Report(call, "endless", "%s is repeated for ever after %s: neither a number of attempts nor a time nor a context ends it",
 			lint.Name(call), lint.Failure(rows[i].Answer.Status))
 	}
+}
+
+// keeping are words in the names of functions that keep something open as long as the program runs.
+var keeping = []string{"connect", "connection", "listen", "listener", "reconnect", "serve", "stream", "subscribe", "subscription", "watch", "watcher"}
+
+// keeps reports whether a function is there to come back for ever: to keep a connection open, or to follow a stream.
+func keeps(fn *ssa.Function) bool {
+	return slices.ContainsFunc(flow.Words(flow.Outermost(fn).Name()), func(word string) bool { return slices.Contains(keeping, word) })
 }

@@ -27,6 +27,10 @@ func (p *play) call(s *state, call *ssa.Call) (o *Outcome, low int, done bool) {
 		p.finish(s, call, result)
 		return nil, free, false
 	}
+	if result, ok := p.hint(s, call); ok {
+		p.finish(s, call, result)
+		return nil, free, false
+	}
 	if table, ok := p.tables.Outcome(call, success); ok {
 		s.events |= Blocked
 		o, low = p.apply(s, call, table, other)

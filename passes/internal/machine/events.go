@@ -26,6 +26,8 @@ const (
 	Blocked
 	// Named: an error that nothing is known of was found to be one that the program names.
 	Named
+	// Limited: what the answer asks for was found to be less than something that isn't known, or may have been.
+	Limited
 )
 
 // A Wait is a place at which a path lets time pass.

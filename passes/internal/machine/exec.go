@@ -281,9 +281,9 @@ func (p *play) unary(s *state, v *ssa.UnOp) Value {
 	switch v.Op {
 	case token.MUL:
 		if x.Kind == Pointer {
-			return p.read(s, x, v.Type())
+			return p.hintIn(s, v, p.read(s, x, v.Type()))
 		}
-		return unknownIf(x.Dep)
+		return p.hintIn(s, v, unknownIf(x.Dep))
 	case token.ARROW:
 		return unknown
 	}

@@ -275,13 +275,35 @@ func (p *play) fork(s *state, instr *ssa.If, cond Value) (*Outcome, int) {
 		return p.leaf(s, Stuck), free
 	}
 	op := Any
+	p.widen(s, instr)
+	untaken := s.clone()
 	if cond.Dep {
 		op = Agree
+		p.limits(s, instr.Cond, true)
+		p.limits(untaken, instr.Cond, false)
 	}
-	untaken := s.clone()
 	first, low := p.take(s, instr, true)
 	second, low2 := p.take(untaken, instr, false)
 	return join(op, first, second), min(low, low2)
+}
+
+// widen forgets how far a counter has come that is compared with something unknown: the rounds of such a loop are all
+// alike, and there may be many.
+func (p *play) widen(s *state, instr *ssa.If) {
+	compared, ok := instr.Cond.(*ssa.BinOp)
+	if !ok {
+		return
+	}
+	for _, operand := range []ssa.Value{compared.X, compared.Y} {
+		counter := operand
+		if next, ok := operand.(*ssa.BinOp); ok {
+			counter = next.X // "range" counts first, and compares then
+		}
+		_, ok := counter.(*ssa.Phi)
+		if v, known := s.top().env[operand]; ok && known && v.Kind == Const && !v.Dep {
+			s.top().env[operand] = unknown
+		}
+	}
 }
 
 // take goes on with one branch of a fork, in which the condition is known.

@@ -70,19 +70,26 @@ func (p *play) spoil(s *state, v Value, dep bool) {
 	}
 }
 
+// spoilAt makes what is at an address unknown. A struct that holds the answer goes on to hold it.
 func (p *play) spoilAt(s *state, a Address, dep bool) {
+	if isAnswer(s.cells[a]) {
+		return
+	}
 	if a.Path != "" {
 		p.forget(s, a)
 		s.cells[a] = unknownIf(dep)
 		return
 	}
-	for addr := range s.cells {
-		if addr.Base == a.Base {
+	for addr, v := range s.cells {
+		if addr.Base == a.Base && !isAnswer(v) {
 			delete(s.cells, addr)
 		}
 	}
 	s.contents[a.Base] = unknownIf(dep)
 }
+
+// isAnswer reports whether a value is the answer.
+func isAnswer(v Value) bool { return v.Kind == Pointer && v.Addr.Base == response }
 
 // alloc makes a new, zero object.
 func (p *play) alloc(s *state, base any) Value {

@@ -35,7 +35,7 @@ func (e *ends) take(other ends) {
 
 // same reports whether nothing tells two paths apart.
 func (p Path) same(q Path) bool {
-	return p.Closed == q.Closed && p.Asked == q.Asked && p.Given == q.Given && p.Blocked == q.Blocked && p.Named == q.Named && slices.Equal(p.Waits, q.Waits)
+	return p.Closed == q.Closed && p.Asked == q.Asked && p.Given == q.Given && p.Blocked == q.Blocked && p.Named == q.Named && p.Limited == q.Limited && slices.Equal(p.Waits, q.Waits)
 }
 
 // A reader joins the ends of an outcome. Parts that several forks share are read once.
@@ -124,7 +124,7 @@ func (c candidate) end(o *machine.Outcome) ends {
 func pathOf(o *machine.Outcome) Path {
 	path := Path{
 		Closed: o.Events&machine.Closed != 0, Given: o.Events&machine.Given != 0, Asked: o.Asked,
-		Blocked: o.Events&machine.Blocked != 0, Named: o.Events&machine.Named != 0,
+		Blocked: o.Events&machine.Blocked != 0, Named: o.Events&machine.Named != 0, Limited: o.Events&machine.Limited != 0,
 	}
 	for _, w := range o.Waits {
 		n, known := int64(0), false

@@ -78,6 +78,10 @@ func (r *Region) Told(status int, retryAfter string) Row {
 	return r.finder.row(r.candidate, machine.Answer{Status: status, RetryAfter: retryAfter})
 }
 
+// TellsByError reports whether the answer may come as an error that says how long to wait: the attempt returns nothing
+// else of it.
+func (r *Region) TellsByError() bool { return r.Attempt != nil && r.LosesAnswer() }
+
 // WaitsFirst reports whether the attempt itself may wait before it sends. A function that a helper is given doesn't know
 // that it is repeated.
 func (r *Region) WaitsFirst() bool {
@@ -126,6 +130,8 @@ type Path struct {
 	Blocked bool
 	// Named says that the way is taken after an error only that the program names, and that the play left open.
 	Named bool
+	// Limited says that what the answer asks for was found to be less than something that isn't known, or may have been.
+	Limited bool
 }
 
 // A Wait is a place where a path lets time pass.

@@ -604,6 +604,19 @@ var programs = []struct{ name, src, want string }{
 		}
 		return errors.New("closed")
 	}`, anyBut200},
+	{"hooks that are given the answer", `type result struct { resp *http.Response; body []byte }
+	func f(c *http.Client, req *http.Request, hooks []func(*result) error) error {
+		for range 3 {
+			resp, err := c.Do(req)
+			if err != nil { return err }
+			r := &result{resp: resp}
+			for _, hook := range hooks {
+				if err := hook(r); err != nil { return err }
+			}
+			if r.resp.StatusCode < 500 { return nil }
+		}
+		return errors.New("gave up")
+	}`, "yes: 500 501 502 503 504; no: E 200 301 400 401 403 404 408 409 418 422 425 429"},
 	{"numbered addresses", `func f(c *http.Client) error {
 		for i := 0; i < 3; i++ {
 			resp, err := c.Get(fmt.Sprintf("https://mirror%d.example.com", i))

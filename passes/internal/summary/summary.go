@@ -103,8 +103,8 @@ func summarize(pass *analysis.Pass, files []*ast.File) *Package {
 // SSA is built only then, which saves most of the work on dependencies.
 func relevant(pass *analysis.Pass) bool {
 	path := pass.Pkg.Path()
-	if catalog.Std(path) || catalog.LibraryOf(path) != nil {
-		return false // what these do is for the catalog to say
+	if catalog.Std(path) || catalog.LibraryOf(path) != nil && (pass.Module == nil || pass.Module.Version != "") {
+		return false // what these do is for the catalog to say, except to those who write them
 	}
 	speaking := map[*types.Package]bool{}
 	for _, imp := range pass.Pkg.Imports() {

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/cenkalti/backoff/v4"
+	"github.com/slack-go/slack"
 )
 
 func ignored(c *http.Client, req *http.Request) (*http.Response, error) {
@@ -18,7 +19,7 @@ func ignored(c *http.Client, req *http.Request) (*http.Response, error) {
 			return resp, err
 		}
 		resp.Body.Close()
-		time.Sleep(time.Duration(i) * time.Second) // want `c.Do \(line 16\) is repeated after 429 Too Many Requests when this wait is over, whatever its Retry-After header says: what comes before the service is ready is refused again`
+		time.Sleep(time.Duration(i) * time.Second) // want `c.Do \(line 17\) is repeated after 429 Too Many Requests when this wait is over, whatever its Retry-After header says: what comes before the service is ready is refused again`
 	}
 	return nil, errors.New("gave up")
 }
@@ -29,7 +30,7 @@ func selected(ctx context.Context, c *http.Client, req *http.Request, delay time
 		if err == nil && resp.StatusCode < 500 {
 			return resp, nil
 		}
-		select { // want `c.Do \(line 28\) is repeated after 503 Service Unavailable when this wait is over, whatever its Retry-After header says`
+		select { // want `c.Do \(line 29\) is repeated after 503 Service Unavailable when this wait is over, whatever its Retry-After header says`
 		case <-ctx.Done():
 			return nil, ctx.Err()
 		case <-time.After(delay):
@@ -59,7 +60,7 @@ func once(c *http.Client, req *http.Request) error {
 		return err
 	}
 	defer resp.Body.Close()
-	if resp.StatusCode != http.StatusOK { // want `the answer 429 Too Many Requests becomes an error without its Retry-After header, and once is repeated \(line 70\) whenever the client likes`
+	if resp.StatusCode != http.StatusOK { // want `the answer 429 Too Many Requests becomes an error without its Retry-After header, and once is repeated \(line 71\) whenever the client likes`
 		return fmt.Errorf("status %d", resp.StatusCode)
 	}
 	return nil
@@ -142,7 +143,53 @@ func byCode(c *http.Client, req *http.Request) (status int, err error) {
 		if status, err = code(c, req); err == nil && status < 500 {
 			return status, nil
 		}
-		time.Sleep(time.Duration(i) * time.Second) // want `code \(line 142\) is repeated after 503 Service Unavailable when this wait is over`
+		time.Sleep(time.Duration(i) * time.Second) // want `code \(line 143\) is repeated after 503 Service Unavailable when this wait is over`
 	}
 	return status, err
+}
+
+// The error says how long to wait, by a field.
+func post(api *slack.Client, text slack.MsgOption) (err error) {
+	for range 3 {
+		_, _, err = api.PostMessage("general", text)
+		var limited *slack.RateLimitedError
+		if !errors.As(err, &limited) {
+			return err
+		}
+		time.Sleep(limited.RetryAfter) // want `nothing limits the wait that the error passes on from the service: with "Retry-After: 86400" the caller hangs for a day`
+	}
+	return err
+}
+
+type transient struct {
+	error
+	wait time.Duration
+}
+
+func retryAfterOf(err error) time.Duration {
+	var t *transient
+	if errors.As(err, &t) {
+		return t.wait
+	}
+	return 0
+}
+
+// What the service asks for is a floor for the wait.
+func again(ctx context.Context, longest time.Duration, call func() error) error {
+	for delay := time.Second; delay < time.Minute; delay *= 2 {
+		err := call()
+		if err == nil {
+			return nil
+		}
+		wait := min(delay, longest)
+		if asked := retryAfterOf(err); asked > wait { // want `nothing limits the wait that the error passes on from the service`
+			wait = asked
+		}
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(wait):
+		}
+	}
+	return errors.New("gave up")
 }

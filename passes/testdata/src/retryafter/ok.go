@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/cenkalti/backoff/v4"
+	"github.com/slack-go/slack"
 )
 
 // The wait is the service's, in both forms and limited.
@@ -135,4 +136,64 @@ func hintOf(resp *http.Response) (time.Duration, bool) {
 		return time.Until(date), true
 	}
 	return 0, false
+}
+
+func postInTime(api *slack.Client, text slack.MsgOption) (err error) {
+	for range 3 {
+		_, _, err = api.PostMessage("general", text)
+		var limited *slack.RateLimitedError
+		if !errors.As(err, &limited) {
+			return err
+		}
+		time.Sleep(min(limited.RetryAfter, time.Minute))
+	}
+	return err
+}
+
+func postOrGiveUp(api *slack.Client, text slack.MsgOption, patience time.Duration) (err error) {
+	for range 3 {
+		_, _, err = api.PostMessage("general", text)
+		var limited *slack.RateLimitedError
+		if !errors.As(err, &limited) || limited.RetryAfter > patience {
+			return err
+		}
+		time.Sleep(limited.RetryAfter)
+	}
+	return err
+}
+
+func hintedRetryAfter(err error) (time.Duration, bool) { return 0, err == nil }
+
+func againWithin(longest time.Duration, call func() error) error {
+	for delay := time.Second; delay < time.Minute; delay *= 2 {
+		err := call()
+		if err == nil {
+			return nil
+		}
+		wait, ok := hintedRetryAfter(err)
+		if !ok {
+			wait = delay
+		}
+		if wait > longest {
+			wait = longest
+		}
+		time.Sleep(wait)
+	}
+	return errors.New("gave up")
+}
+
+// Whether the time is reasonable is for other code to say.
+func againIf(reasonable func(time.Duration) bool, call func() error) error {
+	for delay := time.Second; delay < time.Minute; delay *= 2 {
+		err := call()
+		if err == nil {
+			return nil
+		}
+		wait, ok := hintedRetryAfter(err)
+		if !ok || !reasonable(wait) {
+			wait = delay
+		}
+		time.Sleep(wait)
+	}
+	return errors.New("gave up")
 }

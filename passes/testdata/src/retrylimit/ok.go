@@ -84,3 +84,14 @@ func uninterrupted(f func() error) error {
 		}
 	}
 }
+
+// What keeps a connection open comes back for ever.
+func reconnect(c *http.Client, req *http.Request) *http.Response {
+	for {
+		resp, err := c.Do(req)
+		if err == nil {
+			return resp
+		}
+		time.Sleep(time.Minute)
+	}
+}

@@ -4,6 +4,7 @@ package slack
 import (
 	"context"
 	"net/http"
+	"time"
 )
 
 type httpClient interface {
@@ -108,3 +109,9 @@ func GetOpenIDConnectToken(client httpClient, clientID, clientSecret, code, redi
 func GetOpenIDConnectTokenContext(ctx context.Context, client httpClient, clientID, clientSecret, code, redirectURI string, opts ...OAuthOption) (resp *OpenIDConnectResponse, err error) {
 	return nil, nil
 }
+
+type RateLimitedError struct {
+	RetryAfter time.Duration
+}
+
+func (e *RateLimitedError) Error() string { return "slack rate limit exceeded" }
