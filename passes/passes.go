@@ -2,6 +2,7 @@
 package passes
 
 import (
+	"reflect"
 	"slices"
 
 	"golang.org/x/tools/go/analysis"
@@ -76,6 +77,20 @@ func Analyzers() []*analysis.Analyzer {
 		all = append(all, rule.Analyzer)
 	}
 	return all
+}
+
+// OnlyFacts makes the rules of this process do nothing: a host that runs one process for each package calls it for those
+// that it wants no findings of, such as dependencies. The analyzers that they require go on to export their facts.
+func OnlyFacts() {
+	for _, rule := range Rules {
+		result := rule.Analyzer.ResultType
+		rule.Analyzer.Run = func(*analysis.Pass) (any, error) {
+			if result == nil {
+				return nil, nil
+			}
+			return reflect.New(result.Elem()).Interface(), nil
+		}
+	}
 }
 
 // withDirective puts the rule that checks the directives for the others before them.

@@ -5,6 +5,7 @@ import (
 	"go/parser"
 	"go/token"
 	"path/filepath"
+	"reflect"
 	"regexp"
 	"slices"
 	"testing"
@@ -123,6 +124,20 @@ func TestRulesHaveCases(t *testing.T) {
 			if files, err := filepath.Glob(pattern); err != nil || len(files) == 0 {
 				t.Errorf("%s has no passes/%s (%v)", name, filepath.ToSlash(pattern), err)
 			}
+		}
+	}
+}
+
+// TestOnlyFacts changes the analyzers of the process, and puts them back.
+func TestOnlyFacts(t *testing.T) {
+	for _, rule := range passes.Rules {
+		defer func(run func(*analysis.Pass) (any, error)) { rule.Analyzer.Run = run }(rule.Analyzer.Run)
+	}
+	passes.OnlyFacts()
+	for _, rule := range passes.Rules {
+		result, err := rule.Analyzer.Run(nil) // which fails if it looks at its pass
+		if err != nil || reflect.TypeOf(result) != rule.Analyzer.ResultType {
+			t.Errorf("%s returns %T, %v", rule.Analyzer.Name, result, err)
 		}
 	}
 }

@@ -23,7 +23,9 @@ func main() {
 	if !isVetProtocol(os.Args[1:]) {
 		os.Exit(driver.Main(os.Args[1:]))
 	}
-	driver.PrepareUnit(os.Args)
+	if driver.PrepareUnit(os.Args) {
+		passes.OnlyFacts()
+	}
 	unitchecker.Main(passes.Analyzers()...) // reads os.Args
 }
 

@@ -230,7 +230,7 @@ func (m *Machine) mayWait(fn *ssa.Function) bool {
 	}
 	m.waits[fn] = false // while it is looked at
 	for instr := range flow.Instructions(fn) {
-		if m.waitsAt(instr) {
+		if m.WaitsAt(instr) {
 			m.waits[fn] = true
 			break
 		}
@@ -238,7 +238,8 @@ func (m *Machine) mayWait(fn *ssa.Function) bool {
 	return m.waits[fn]
 }
 
-func (m *Machine) waitsAt(instr ssa.Instruction) bool {
+// WaitsAt reports whether an instruction may let time pass: for a call, before it sends a request or after.
+func (m *Machine) WaitsAt(instr ssa.Instruction) bool {
 	switch instr := instr.(type) {
 	case *ssa.Select:
 		return instr.Blocking
@@ -257,6 +258,3 @@ func (m *Machine) waitsAt(instr ssa.Instruction) bool {
 	}
 	return false
 }
-
-// MayWait reports whether a call may let time pass before it sends a request.
-func (m *Machine) MayWait(call *ssa.Call) bool { return m.waitsAt(call) }

@@ -27,6 +27,7 @@ type Player struct {
 	pkg     *Package
 	machine *machine.Machine
 	sends   map[*ssa.Function]bool
+	remote  map[*ssa.Function][]ssa.CallInstruction
 	tables  map[play]*machine.Outcome
 	foreign map[*types.Func][]PlayFact
 }
@@ -39,7 +40,7 @@ type play struct {
 // Player returns the player of the package.
 func (p *Package) Player() *Player {
 	if p.player == nil {
-		p.player = &Player{pkg: p, sends: map[*ssa.Function]bool{}, tables: map[play]*machine.Outcome{}, foreign: map[*types.Func][]PlayFact{}}
+		p.player = &Player{pkg: p, sends: map[*ssa.Function]bool{}, remote: map[*ssa.Function][]ssa.CallInstruction{}, tables: map[play]*machine.Outcome{}, foreign: map[*types.Func][]PlayFact{}}
 		p.player.machine = machine.New(p.Package, p.player)
 	}
 	return p.player
@@ -56,7 +57,10 @@ func (p *Player) Result(fn *ssa.Function, answer machine.Answer) *machine.Outcom
 }
 
 // MayWait reports whether a call may let time pass before it sends.
-func (p *Player) MayWait(call *ssa.Call) bool { return p.machine.MayWait(call) }
+func (p *Player) MayWait(call *ssa.Call) bool { return p.machine.WaitsAt(call) }
+
+// WaitsAt reports whether an instruction may let time pass.
+func (p *Player) WaitsAt(instr ssa.Instruction) bool { return p.machine.WaitsAt(instr) }
 
 // Attempts returns the calls of a function that reach a service.
 func (p *Player) Attempts(fn *ssa.Function) []ssa.CallInstruction {
@@ -85,20 +89,33 @@ func (p *Player) Calls(fn *ssa.Function) []ssa.CallInstruction {
 	return found
 }
 
-// Remote returns the calls of a function that are known to reach a service and may fail: its attempts, and calls of
-// libraries that send something other than a plain HTTP request.
+// Remote returns the calls of a function that may fail because a service does: its attempts, calls of libraries that send
+// something other than a plain HTTP request, and of functions that make such calls.
 func (p *Player) Remote(fn *ssa.Function) []ssa.CallInstruction {
-	found := p.Attempts(fn)
+	if calls, ok := p.remote[fn]; ok {
+		return calls
+	}
+	p.remote[fn] = nil // while it is looked at
+	var found []ssa.CallInstruction
 	for instr := range flow.Instructions(fn) {
-		call, ok := instr.(*ssa.Call)
-		if !ok || p.reaches(call) || !returnsError(call.Call.Signature()) {
-			continue
-		}
-		if row := rowOf(&call.Call); row != nil && row.Role == catalog.Send || catalog.Operation(call.Call.Signature()) {
+		if call, ok := instr.(*ssa.Call); ok && returnsError(call.Call.Signature()) && p.isRemote(call) {
 			found = append(found, call)
 		}
 	}
+	p.remote[fn] = found
 	return found
+}
+
+func (p *Player) isRemote(call *ssa.Call) bool {
+	if callee := p.pkg.Callee(call); callee != nil {
+		return len(p.Remote(callee)) > 0
+	}
+	if row := rowOf(&call.Call); row != nil && row.Role == catalog.Send || p.Exchange(call) || catalog.Operation(call.Call.Signature()) {
+		return true
+	}
+	fn := flow.CalleeOf(&call.Call)
+	var does Does
+	return fn != nil && fn.Pkg() != nil && fn.Pkg() != p.pkg.Pkg && p.pkg.pass.ImportObjectFact(fn.Origin(), &does) && len(does.Sends)+len(does.Plays) > 0
 }
 
 // IsGiven reports whether a call calls a function that its own function, or one around that, was given.

@@ -134,13 +134,19 @@ func TestPrepareUnit(t *testing.T) {
 		t.Fatal(err)
 	}
 	args := []string{"tool", "-fix", file}
-	PrepareUnit(args)
-	if args[2] != file {
-		t.Errorf("with -fix the configuration became %s", args[2])
+	if onlyFacts := PrepareUnit(args); args[2] != file || !onlyFacts {
+		t.Errorf("with -fix the configuration became %s, for facts only: %v", args[2], onlyFacts)
+	}
+	dependency := filepath.Join(t.TempDir(), "vet.cfg")
+	if err := os.WriteFile(dependency, []byte(`{"ID": "p", "Dir": "/mod/m@v1.2.3", "ModulePath": "m", "ModuleVersion": "v1.2.3", "VetxOnly": true}`), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	args = []string{"tool", "-json", dependency}
+	if onlyFacts := PrepareUnit(args); args[2] != dependency || !onlyFacts {
+		t.Errorf("the configuration of a dependency became %s, for facts only: %v", args[2], onlyFacts)
 	}
 	args = []string{"tool", "-json", file}
-	PrepareUnit(args)
-	if args[2] == file || !strings.HasSuffix(args[2], ".cfg") || filepath.Dir(args[2]) != filepath.Dir(file) {
+	if onlyFacts := PrepareUnit(args); onlyFacts || args[2] == file || !strings.HasSuffix(args[2], ".cfg") || filepath.Dir(args[2]) != filepath.Dir(file) {
 		t.Fatalf("the configuration is %s", args[2])
 	}
 	data, err := os.ReadFile(args[2])
@@ -149,8 +155,7 @@ func TestPrepareUnit(t *testing.T) {
 		t.Errorf("the configuration is %s (%v)", data, err)
 	}
 	args = []string{"tool", "-V=full"}
-	PrepareUnit(args)
-	if args[1] != "-V=full" {
+	if onlyFacts := PrepareUnit(args); onlyFacts || args[1] != "-V=full" {
 		t.Errorf("arguments became %q", args)
 	}
 }

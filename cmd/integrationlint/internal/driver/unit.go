@@ -17,19 +17,19 @@ import (
 // package is named later, its findings are lost (as of Go 1.26). So the packages of the main module, and of modules
 // that replace directives take from other directories, are always analysed in full. PrepareUnit writes the changed configuration beside the one that the last argument names, and puts
 // its name there. When fixes are applied there is nothing to mend, and the tool would edit files
-// that nobody named.
-func PrepareUnit(args []string) {
-	if slices.Contains(args, "-fix") || len(args) == 0 {
-		return
+// that nobody named. The result says that the package is analysed for its facts only.
+func PrepareUnit(args []string) (onlyFacts bool) {
+	if len(args) == 0 {
+		return false
 	}
 	last := &args[len(args)-1]
 	data, err := os.ReadFile(*last)
 	if err != nil {
-		return // unitchecker says so
+		return false // unitchecker says so
 	}
 	changed, ok := reportingUnit(data)
-	if !ok {
-		return
+	if !ok || slices.Contains(args, "-fix") {
+		return isFactsOnly(data)
 	}
 	name := strings.TrimSuffix(*last, ".cfg") + ".reporting.cfg"
 	if err := os.WriteFile(name, changed, 0o600); err != nil {
@@ -37,6 +37,13 @@ func PrepareUnit(args []string) {
 		os.Exit(exitError)
 	}
 	*last = name
+	return false
+}
+
+// isFactsOnly reports whether a vet configuration asks for the facts of a package only.
+func isFactsOnly(data []byte) bool {
+	var unit struct{ VetxOnly bool }
+	return json.Unmarshal(data, &unit) == nil && unit.VetxOnly
 }
 
 // reportingUnit returns a vet configuration changed from facts only to

@@ -182,3 +182,40 @@ func follow(c *http.Client, url string, handle func(*http.Response) int) {
 		time.Sleep(time.Second)
 	}
 }
+
+type syncer struct {
+	*http.Client
+	period time.Duration
+}
+
+// It waits when there is nothing to do, but an error comes back at once.
+func (s *syncer) sync(url string) error {
+	todo, err := s.look(url)
+	if err != nil {
+		return err
+	}
+	if todo == 0 {
+		time.Sleep(s.period)
+	}
+	return nil
+}
+
+func (s *syncer) look(url string) (int, error) {
+	resp, err := s.Get(url)
+	if err != nil {
+		return 0, fmt.Errorf("can't look: %w", err)
+	}
+	defer resp.Body.Close()
+	return int(resp.ContentLength), nil
+}
+
+func (s *syncer) run(url string, once bool) {
+	for {
+		if err := s.sync(url); err != nil { // want `s.sync is called again at once when it fails`
+			log.Print(err)
+		}
+		if once {
+			return
+		}
+	}
+}

@@ -320,3 +320,22 @@ func uninterruptedWrapped(f func() error) error {
 		}
 	}
 }
+
+type patient struct {
+	*http.Client
+	period time.Duration
+}
+
+func (s *patient) sync(url string) error {
+	time.Sleep(s.period)
+	_, err := s.Get(url)
+	return err
+}
+
+func (s *patient) run(url string, once bool) {
+	for {
+		if err := s.sync(url); err != nil && once {
+			return
+		}
+	}
+}
