@@ -6,6 +6,7 @@ import (
 	"slices"
 	"time"
 
+	"github.com/integrationlint/integrationlint/passes/internal/catalog"
 	"github.com/integrationlint/integrationlint/passes/internal/lint"
 	"github.com/integrationlint/integrationlint/passes/internal/scenario"
 )
@@ -20,7 +21,11 @@ func run(p *lint.Pass) {
 	reported := map[*ast.CallExpr]bool{}
 	for r, call := range p.Retries() {
 		rows := slices.DeleteFunc(r.Repeated(scenario.Failures...), scenario.Row.Named)
-		if len(rows) == 0 || r.Library != nil {
+		if len(rows) == 0 {
+			continue
+		}
+		if r.Library != nil {
+			reportLibrary(p, r, call)
 			continue
 		}
 		if n, ok := r.Attempts(); ok && n <= 2 {
@@ -41,6 +46,23 @@ func run(p *lint.Pass) {
 		if !reported[call] {
 			p.Report(call, "spin", "%s is called again at once when it fails: as long as the service is down, this loop calls it as fast as it can", lint.Name(call))
 		}
+	}
+}
+
+// reportLibrary reports a library that waits the same time before each attempt, or not at all.
+func reportLibrary(p *lint.Pass, r *scenario.Region, attempt *ast.CallExpr) {
+	call, ok := p.CallExpr(r.Library)
+	if !ok {
+		return
+	}
+	switch r.Schedule().Wait {
+	case catalog.NoWait:
+		f := p.Report(call, "none", "%s repeats %s at once: a service that fails gets all attempts within a moment, and no time to recover", lint.Name(call), lint.Name(attempt))
+		f.Related(attempt, "this is repeated")
+	case catalog.SameWait:
+		f := p.Report(call, "constant", "%s repeats %s after the same time each time: clients that failed together come back together, and no less often while the service is down",
+			lint.Name(call), lint.Name(attempt))
+		f.Related(attempt, "this is repeated")
 	}
 }
 

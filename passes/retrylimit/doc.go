@@ -7,7 +7,7 @@
 // A retry needs an end: a number of attempts, a time, or a context that is cancelled. The rule plays
 // each failure through the code that follows a request, and reports where every way leads to
 // another attempt; also where the end is a number that can't be reached, such as a countdown of an unsigned
-// number below 0.
+// number below 0. A retry library that is told to go on for ever, as by a MaxElapsedTime of 0, is an advisory.
 //
 // # Bad
 //

@@ -2,6 +2,7 @@ package retrylimit
 
 import (
 	_ "embed"
+	"go/ast"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
@@ -20,7 +21,8 @@ var Analyzer = lint.New(doc, run)
 func run(p *lint.Pass) {
 	for r, call := range p.Retries() {
 		if r.Library != nil {
-			continue // it is for the library to end the attempts
+			reportLibrary(p, r, call)
+			continue
 		}
 		if keeps(r.Attempt.Parent()) {
 			continue
@@ -32,6 +34,18 @@ func run(p *lint.Pass) {
 		}
 		p.Report(call, "endless", "%s is repeated for ever after %s: neither a number of attempts nor a time nor a context ends it",
 			lint.Name(call), lint.Failure(rows[i].Answer.Status))
+	}
+}
+
+// reportLibrary reports a library that is told to go on for ever.
+func reportLibrary(p *lint.Pass, r *scenario.Region, attempt *ast.CallExpr) {
+	if keeps(r.Library.Parent()) || r.Schedule().Ends != flow.No || len(r.Repeated(scenario.Failures...)) == 0 {
+		return
+	}
+	if call, ok := p.CallExpr(r.Library); ok {
+		f := p.Report(call, "schedule", "%s calls its function again for ever while %s fails: it is given neither a number of attempts nor a time nor a context that ends it",
+			lint.Name(call), lint.Name(attempt))
+		f.Related(attempt, "this is repeated")
 	}
 }
 

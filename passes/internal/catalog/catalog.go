@@ -52,6 +52,8 @@ const (
 	Decide
 	// Policy returns what a Retry function's Decider is; its own Options and Decider count.
 	Policy
+	// Schedule returns what says when a Retry function calls again and when no more, or a part of that.
+	Schedule
 	// Stop ends the retrying from within the function that is called again.
 	Stop
 	// Permanent returns an error that a Retry function doesn't try again.
@@ -75,6 +77,16 @@ const (
 	UnlessDone
 	// IfTrue is a first result that is true, without an error: what a policy that is asked for each answer returns.
 	IfTrue
+)
+
+// A Wait says how long a Retry function waits before it calls again.
+type Wait uint8
+
+// The waits. The zero value is for rows that don't say.
+const (
+	NoWait Wait = iota + 1
+	SameWait
+	OtherWaits // longer ones each time, or at random
 )
 
 // A Bound says whether a wait ends by itself.
@@ -136,7 +148,14 @@ type Func struct {
 	// predicate, or a value that has one. Again holds where it is nil, or comes from a Policy without one.
 	Decider Operand
 
-	// Bound is what holds when no operand is there to decide.
+	// Inner is a Schedule that a Retry function or another Schedule goes by.
+	Inner Operand
+	// Limit is a number or a duration at which a Schedule ends; it doesn't if that is 0.
+	Limit Operand
+	// Wait is how long a Schedule, or a Retry function without one, waits between two calls.
+	Wait Wait
+
+	// Bound is what holds when no operand is there to decide; of a Schedule, whether it ends.
 	Bound Bound
 	// Fallback names the client that is used when Client is nil or absent
 	// ("http.DefaultClient"); it has the bound that Bound says.
@@ -154,7 +173,7 @@ type Func struct {
 
 // OfRetries reports whether the function has to do with retries only: it sends nothing itself.
 func (f *Func) OfRetries() bool {
-	return f.Role == Retry || f.Role == Decide || f.Role == Policy || f.Role == Stop || f.Role == Permanent || f.Role == Retryable
+	return f.Role == Retry || f.Role == Decide || f.Role == Policy || f.Role == Schedule || f.Role == Stop || f.Role == Permanent || f.Role == Retryable
 }
 
 // A Kind says what a type is to a request.

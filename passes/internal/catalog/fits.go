@@ -10,6 +10,8 @@ func (row *Func) fits(sig *types.Signature) bool {
 		operandFits(sig, row.Request, holdsRequest) &&
 		operandFits(sig, row.Timeout, func(t types.Type) bool { return isNamed(t, "time", "Duration") }) &&
 		operandFits(sig, row.Func, isFunc) &&
+		operandFits(sig, row.Inner, func(types.Type) bool { return true }) &&
+		operandFits(sig, row.Limit, isInteger) &&
 		(row.Options == None || sig.Variadic() && int(row.Options-Arg0) == sig.Params().Len()-1)
 }
 
@@ -44,6 +46,11 @@ func holdsRequest(t types.Type) bool {
 func isFunc(t types.Type) bool {
 	_, ok := t.Underlying().(*types.Signature)
 	return ok
+}
+
+func isInteger(t types.Type) bool {
+	basic, ok := t.Underlying().(*types.Basic)
+	return ok && basic.Info()&types.IsInteger != 0
 }
 
 func isNamed(t types.Type, pkg, name string) bool {

@@ -8,6 +8,6 @@ package catalog
 var matryerTry = Library{
 	Path: "github.com/matryer/try",
 	Funcs: []Func{
-		{Name: "github.com/matryer/try.Do", Role: Retry, Func: Arg0, Again: OnTrue},
+		{Name: "github.com/matryer/try.Do", Role: Retry, Func: Arg0, Again: OnTrue, Wait: NoWait, Bound: Bounded},
 	},
 }

@@ -140,8 +140,8 @@ func TestNoDuplicates(t *testing.T) {
 	}
 }
 
-func (row *Func) operands() [7]Operand {
-	return [7]Operand{row.Client, row.Context, row.Request, row.Timeout, row.Options, row.Func, row.Decider}
+func (row *Func) operands() [9]Operand {
+	return [9]Operand{row.Client, row.Context, row.Request, row.Timeout, row.Options, row.Func, row.Decider, row.Inner, row.Limit}
 }
 
 // TestRoles checks that each row has the operands that its role needs, and no
@@ -160,7 +160,7 @@ func TestRoles(t *testing.T) {
 func roleComplaint(fn *Func) string {
 	method := strings.HasPrefix(fn.Name, "(")
 	ops := fn.operands()
-	decided := ops != [7]Operand{} || fn.Bound != Unstated
+	decided := ops != [9]Operand{} || fn.Bound != Unstated
 	switch {
 	case !method && slices.Contains(ops[:], Recv):
 		return "a function has no receiver"
@@ -172,14 +172,17 @@ func roleComplaint(fn *Func) string {
 		return "the Fallback's bound is missing"
 	case fn.DropsTimeout && fn.Role != Build, fn.DropsTimeoutBefore != "" && !fn.DropsTimeout:
 		return "only what Build returns drops a timeout"
-	case fn.Options != None && fn.Role != Build && fn.Role != Retry && fn.Role != Policy:
-		return "only Build, Retry and Policy take Options"
+	case fn.Options != None && fn.Role != Build && fn.Role != Retry && fn.Role != Policy && fn.Role != Schedule:
+		return "only Build, Retry, Policy and Schedule take Options"
+	case (fn.Inner != None || fn.Wait != 0) && fn.Role != Retry && fn.Role != Schedule, fn.Limit != None && fn.Role != Schedule:
+		return "only Retry and Schedule have a schedule"
 	case (fn.Func != None) != (fn.Role == Retry || fn.Role == Decide), (fn.Again != 0) != (fn.Role == Retry):
 		return "Retry needs Func and Again, Decide Func, and the others neither"
 	case fn.Decider != None && fn.Role != Retry && fn.Role != Policy:
 		return "only Retry and Policy have a Decider"
 	}
 	switch fn.Role {
+	case Schedule: // which may say nothing, but is known then
 	case Send, Build, NewRequest, NewContext:
 		if !decided {
 			return "neither an operand nor Bound says how it is bounded"

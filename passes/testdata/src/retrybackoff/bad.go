@@ -8,7 +8,11 @@ import (
 	"net/http"
 	"time"
 
+	"github.com/avast/retry-go/v4"
 	"github.com/aws/aws-sdk-go/service/sqs"
+	backoff5 "github.com/cenkalti/backoff/v5"
+	again "github.com/matryer/try"
+	sethvargo "github.com/sethvargo/go-retry"
 )
 
 func loop(c *http.Client, req *http.Request) (*http.Response, error) {
@@ -218,4 +222,31 @@ func (s *syncer) run(url string, once bool) {
 			return
 		}
 	}
+}
+
+func fixedDelay(c *http.Client, req *http.Request) error {
+	return retry.Do(func() error { // want `retry.Do repeats c.Do after the same time each time: clients that failed together come back together`
+		_, err := c.Do(req)
+		return err
+	}, retry.DelayType(retry.FixedDelay), retry.MaxJitter(time.Second), retry.Delay(time.Second))
+}
+
+func steady5(ctx context.Context, c *http.Client, req *http.Request) (*http.Response, error) {
+	return backoff5.Retry(ctx, func() (*http.Response, error) { // want `backoff5.Retry repeats c.Do after the same time each time`
+		return c.Do(req)
+	}, backoff5.WithBackOff(backoff5.NewConstantBackOff(time.Second)))
+}
+
+func steadySethvargo(ctx context.Context, c *http.Client, req *http.Request) error {
+	return sethvargo.Do(ctx, sethvargo.WithMaxRetries(3, sethvargo.NewConstant(time.Second)), func(context.Context) error { // want `sethvargo.Do repeats c.Do after the same time each time`
+		_, err := c.Do(req)
+		return sethvargo.RetryableError(err)
+	})
+}
+
+func atOnce(c *http.Client, req *http.Request) error {
+	return again.Do(func(int) (bool, error) { // want `again.Do repeats c.Do at once: a service that fails gets all attempts within a moment`
+		_, err := c.Do(req)
+		return true, err
+	})
 }

@@ -10,8 +10,10 @@ import (
 	"syscall"
 	"time"
 
+	"github.com/avast/retry-go/v4"
 	"github.com/aws/aws-sdk-go/service/sqs"
 	"github.com/cenkalti/backoff/v4"
+	sethvargo "github.com/sethvargo/go-retry"
 )
 
 func growing(c *http.Client, req *http.Request) (*http.Response, error) {
@@ -338,4 +340,23 @@ func (s *patient) run(url string, once bool) {
 			return
 		}
 	}
+}
+
+func otherWaits(ctx context.Context, c *http.Client, req *http.Request, waits retry.DelayTypeFunc) error {
+	call := func() error {
+		_, err := c.Do(req)
+		return err
+	}
+	if err := retry.Do(call, retry.Delay(time.Second)); err != nil {
+		return err
+	}
+	if err := retry.Do(call, retry.DelayType(waits)); err != nil {
+		return err
+	}
+	if err := retry.Do(call, retry.DelayType(retry.CombineDelay(retry.FixedDelay, retry.RandomDelay))); err != nil {
+		return err
+	}
+	return sethvargo.Do(ctx, sethvargo.WithJitter(time.Second, sethvargo.NewConstant(time.Second)), func(context.Context) error {
+		return sethvargo.RetryableError(call())
+	})
 }

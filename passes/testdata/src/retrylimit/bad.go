@@ -4,6 +4,11 @@ import (
 	"context"
 	"net/http"
 	"time"
+
+	"github.com/avast/retry-go/v4"
+	"github.com/cenkalti/backoff/v4"
+	backoff5 "github.com/cenkalti/backoff/v5"
+	sethvargo "github.com/sethvargo/go-retry"
 )
 
 func endless(c *http.Client, req *http.Request) *http.Response {
@@ -51,4 +56,55 @@ again:
 		goto again
 	}
 	return resp, err
+}
+
+func elapsed(c *http.Client, req *http.Request) error {
+	patience := backoff.NewExponentialBackOff()
+	patience.MaxElapsedTime = 0
+	return backoff.Retry(func() error { // want `backoff.Retry calls its function again for ever while c.Do fails: it is given neither a number of attempts nor a time nor a context that ends it`
+		_, err := c.Do(req)
+		return err
+	}, patience)
+}
+
+func elapsedByOption(c *http.Client, req *http.Request) error {
+	return backoff.Retry(func() error { // want `backoff.Retry calls its function again for ever while c.Do fails`
+		_, err := c.Do(req)
+		return err
+	}, backoff.NewExponentialBackOff(backoff.WithMaxElapsedTime(0)))
+}
+
+func steady(c *http.Client, req *http.Request) error {
+	return backoff.Retry(func() error { // want `backoff.Retry calls its function again for ever while c.Do fails`
+		_, err := c.Do(req)
+		return err
+	}, backoff.WithContext(backoff.NewConstantBackOff(time.Minute), context.Background()))
+}
+
+func elapsed5(c *http.Client, req *http.Request) (*http.Response, error) {
+	return backoff5.Retry(context.Background(), func() (*http.Response, error) { // want `backoff5.Retry calls its function again for ever while c.Do fails`
+		return c.Do(req)
+	}, backoff5.WithMaxElapsedTime(0))
+}
+
+func attempts(c *http.Client, req *http.Request) error {
+	return retry.Do(func() error { // want `retry.Do calls its function again for ever while c.Do fails`
+		_, err := c.Do(req)
+		return err
+	}, retry.Attempts(0), retry.Delay(time.Second))
+}
+
+func untilSucceeded(c *http.Client, req *http.Request) error {
+	return retry.Do(func() error { // want `retry.Do calls its function again for ever while c.Do fails`
+		_, err := c.Do(req)
+		return err
+	}, retry.UntilSucceeded())
+}
+
+func fibonacci(c *http.Client, req *http.Request) error {
+	ctx := context.Background()
+	return sethvargo.Do(ctx, sethvargo.WithCappedDuration(time.Minute, sethvargo.NewFibonacci(time.Second)), func(ctx context.Context) error { // want `sethvargo.Do calls its function again for ever while c.Do fails`
+		_, err := c.Do(req)
+		return sethvargo.RetryableError(err)
+	})
 }

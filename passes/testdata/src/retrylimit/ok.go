@@ -7,7 +7,10 @@ import (
 	"syscall"
 	"time"
 
+	"github.com/avast/retry-go/v4"
 	"github.com/cenkalti/backoff/v4"
+	backoff5 "github.com/cenkalti/backoff/v5"
+	sethvargo "github.com/sethvargo/go-retry"
 )
 
 func counted(c *http.Client, req *http.Request, count int) (resp *http.Response, err error) {
@@ -94,4 +97,35 @@ func reconnect(c *http.Client, req *http.Request) *http.Response {
 		}
 		time.Sleep(time.Minute)
 	}
+}
+
+func limitedByLibraries(ctx context.Context, c *http.Client, req *http.Request, tries uint, patience *backoff.ExponentialBackOff) error {
+	call := func() error {
+		_, err := c.Do(req)
+		return err
+	}
+	if err := backoff.Retry(call, backoff.NewExponentialBackOff()); err != nil {
+		return err
+	}
+	if err := backoff.Retry(call, backoff.WithMaxRetries(backoff.NewConstantBackOff(time.Second), 3)); err != nil {
+		return err
+	}
+	if err := backoff.Retry(call, backoff.WithContext(backoff.NewConstantBackOff(time.Second), ctx)); err != nil {
+		return err
+	}
+	if err := backoff.Retry(call, patience); err != nil {
+		return err
+	}
+	if _, err := backoff5.Retry(context.Background(), func() (*http.Response, error) { return c.Do(req) }, backoff5.WithMaxTries(5), backoff5.WithMaxElapsedTime(0)); err != nil {
+		return err
+	}
+	if err := retry.Do(call, retry.Attempts(tries)); err != nil {
+		return err
+	}
+	if err := retry.Do(call, retry.Attempts(0), retry.Context(ctx)); err != nil {
+		return err
+	}
+	return sethvargo.Do(context.Background(), sethvargo.WithMaxRetries(3, sethvargo.NewConstant(time.Second)), func(context.Context) error {
+		return sethvargo.RetryableError(call())
+	})
 }

@@ -1,7 +1,10 @@
 // Package backoff is a stub of github.com/cenkalti/backoff/v4.
 package backoff
 
-import "time"
+import (
+	"context"
+	"time"
+)
 
 type (
 	Operation                func() error
@@ -44,3 +47,14 @@ func NewExponentialBackOff(...ExponentialBackOffOpts) *ExponentialBackOff { retu
 
 func (b *ExponentialBackOff) NextBackOff() time.Duration { return 0 }
 func (b *ExponentialBackOff) Reset()                     {}
+
+type ConstantBackOff struct{ Interval time.Duration }
+
+func NewConstantBackOff(d time.Duration) *ConstantBackOff { return nil }
+
+func (b *ConstantBackOff) NextBackOff() time.Duration { return 0 }
+func (b *ConstantBackOff) Reset()                     {}
+
+func WithMaxRetries(b BackOff, max uint64) BackOff              { return nil }
+func WithContext(b BackOff, ctx context.Context) BackOff        { return nil }
+func WithMaxElapsedTime(d time.Duration) ExponentialBackOffOpts { return nil }

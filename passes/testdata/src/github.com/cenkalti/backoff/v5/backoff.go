@@ -1,7 +1,10 @@
 // Package backoff is a stub of github.com/cenkalti/backoff/v5.
 package backoff
 
-import "context"
+import (
+	"context"
+	"time"
+)
 
 type (
 	Operation[T any] func() (T, error)
@@ -16,3 +19,23 @@ func Permanent(err error) error { return &PermanentError{err} }
 
 func (e *PermanentError) Error() string { return "" }
 func (e *PermanentError) Unwrap() error { return e.Err }
+
+type BackOff interface{ NextBackOff() time.Duration }
+
+type ConstantBackOff struct{ Interval time.Duration }
+
+func NewConstantBackOff(d time.Duration) *ConstantBackOff { return nil }
+
+func (b *ConstantBackOff) NextBackOff() time.Duration { return 0 }
+
+func WithBackOff(b BackOff) RetryOption              { return nil }
+func WithMaxElapsedTime(d time.Duration) RetryOption { return nil }
+func WithMaxTries(n uint) RetryOption                { return nil }
+
+type ExponentialBackOff struct{ MaxInterval time.Duration }
+
+func NewExponentialBackOff() *ExponentialBackOff { return nil }
+
+func (b *ExponentialBackOff) NextBackOff() time.Duration { return 0 }
+
+func WithNotify(n func(error, time.Duration)) RetryOption { return nil }
