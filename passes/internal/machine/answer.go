@@ -61,6 +61,9 @@ func (p *play) ofAnswer(t types.Type, answer Answer, as *object) (Value, bool) {
 		}
 		return null.with(true), true
 	}
+	if isResty(t) {
+		return pointer(restyOf(as)), true
+	}
 	if !isResponse(t) {
 		return unknown, false
 	}
@@ -113,6 +116,9 @@ func header(answer Answer) Value {
 	}
 	return h
 }
+
+// IsAnswer reports whether a type is that of an answer: a response of net/http or of github.com/go-resty/resty.
+func IsAnswer(t types.Type) bool { return isResponse(t) || isResty(t) }
 
 func isError(t types.Type) bool { return types.Identical(t, types.Universe.Lookup("error").Type()) }
 

@@ -137,6 +137,8 @@ func (p *play) ofAnswerMethod(s *state, fn *types.Func, args []Value) (Value, bo
 	switch {
 	case recv.Kind != Pointer:
 		return unknown, false
+	case recv.Addr.Base == restyResponse || recv.Addr.Base == restyOther:
+		return p.resty(recv.Addr.Base.(*object), fn.Name()), true
 	case recv.Addr.Base == body && fn.Name() == "Close":
 		s.events |= Closed
 		return null, true

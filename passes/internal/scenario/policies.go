@@ -6,11 +6,13 @@ import (
 
 	"github.com/integrationlint/integrationlint/passes/internal/catalog"
 	"github.com/integrationlint/integrationlint/passes/internal/flow"
+	"github.com/integrationlint/integrationlint/passes/internal/machine"
 	"github.com/integrationlint/integrationlint/passes/internal/summary"
 )
 
 // policies returns the functions of the package that tell a library after each answer whether to attempt again. They
-// are known by what they take and return: that of a CheckRetry of github.com/hashicorp/go-retryablehttp.
+// are known by what they take and return: that of a CheckRetry of github.com/hashicorp/go-retryablehttp, or of a
+// RetryConditionFunc of github.com/go-resty/resty.
 func (p *finder) policies() []*Region {
 	var all []*Region
 	for _, fn := range p.pkg.Functions {
@@ -28,10 +30,14 @@ func (p *finder) policies() []*Region {
 	return all
 }
 
-// isPolicy reports whether a function takes a context, an answer and an error, and returns a flag and an error.
+// isPolicy reports whether a function takes an answer and an error and returns a flag, as a policy does.
 func isPolicy(sig *types.Signature) bool {
-	return slices.Equal(typeNames(sig.Params()), []string{"context.Context", "*net/http.Response", "error"}) &&
-		slices.Equal(typeNames(sig.Results()), []string{"bool", "error"})
+	params, results := typeNames(sig.Params()), typeNames(sig.Results())
+	if slices.Equal(params, []string{"context.Context", "*net/http.Response", "error"}) {
+		return slices.Equal(results, []string{"bool", "error"})
+	}
+	return len(params) == 2 && params[0] != "*net/http.Response" && machine.IsAnswer(sig.Params().At(0).Type()) && params[1] == "error" &&
+		slices.Equal(results, []string{"bool"})
 }
 
 func typeNames(vars *types.Tuple) []string {

@@ -60,6 +60,8 @@ func (c candidate) calledAgain(results []machine.Value) flow.Tri {
 	err := results[len(results)-1]
 	failed := fails(err)
 	switch {
+	case c.again == catalog.IfTrue && len(results) == 1:
+		return isTrue(results[0])
 	case c.again == catalog.IfTrue:
 		return both(isTrue(results[0]), not(failed))
 	case c.again == catalog.UnlessDone:

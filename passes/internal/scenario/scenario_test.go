@@ -34,6 +34,7 @@ import (
 	avast "github.com/avast/retry-go/v4"
 	"github.com/buildkite/roko"
 	"github.com/cenkalti/backoff/v4"
+	"github.com/go-resty/resty/v2"
 	"github.com/matryer/try"
 	"github.com/sethvargo/go-retry"
 	"k8s.io/apimachinery/pkg/util/wait"
@@ -47,6 +48,7 @@ var (
 	_ = backoff.Permanent
 	_ = try.Do
 	_ = retry.Do
+	_ = resty.New
 	_ = wait.Poll
 	_ = context.Background
 	_ = http.MethodGet
@@ -617,6 +619,20 @@ var programs = []struct{ name, src, want string }{
 		}
 		return errors.New("gave up")
 	}`, "yes: 500 501 502 503 504; no: E 200 301 400 401 403 404 408 409 418 422 425 429"},
+	{"resty", `func f(c *resty.Client) error {
+		for range 3 {
+			resp, err := c.R().Get("https://example.com")
+			if err != nil { return err }
+			if !resp.IsError() { return nil }
+			if resp.StatusCode() < 500 { return errors.New(resp.String()) }
+		}
+		return errors.New("gave up")
+	}`, "yes: 500 501 502 503 504; no: E 200 301 400 401 403 404 408 409 418 422 425 429"},
+	{"resty condition", `func again(resp *resty.Response, err error) bool {
+		return err != nil || resp.StatusCode() == 429 || resp.StatusCode() >= 500
+	}`, serverAnd},
+	{"resty condition on any error", `func f(c *resty.Client) { c.AddRetryCondition(func(resp *resty.Response, _ error) bool { return resp.IsError() }) }`,
+		"yes: 400 401 403 404 408 409 418 422 425 429 500 501 502 503 504; no: E 200 301"},
 	{"numbered addresses", `func f(c *http.Client) error {
 		for i := 0; i < 3; i++ {
 			resp, err := c.Get(fmt.Sprintf("https://mirror%d.example.com", i))

@@ -145,7 +145,7 @@ func (p *Player) Exchange(call ssa.CallInstruction) bool {
 	}
 	response, failed := false, false
 	for result := range call.Common().Signature().Results().Variables() {
-		response = response || result.Type().String() == "*net/http.Response"
+		response = response || machine.IsAnswer(result.Type())
 		failed = failed || result.Type().String() == "error"
 	}
 	return response && failed

@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/http"
 
+	"github.com/go-resty/resty/v2"
 	"github.com/hashicorp/go-retryablehttp"
 )
 
@@ -28,4 +29,21 @@ func anyFailure(ctx context.Context, resp *http.Response, err error) (bool, erro
 		return false, ctx.Err()
 	}
 	return err != nil || resp.StatusCode >= 400, nil // want `a request is repeated after any client error \(400, 401, 403, 404, 409, 422, ...\)`
+}
+
+func newResty() *resty.Client {
+	return resty.New().SetRetryCount(3).AddRetryCondition(func(resp *resty.Response, err error) bool {
+		return err != nil || resp.IsError() // want `a request is repeated after any client error \(400, 401, 403, 404, 409, 422, ...\)`
+	})
+}
+
+// A loop around the library.
+func get(c *resty.Client) (resp *resty.Response, err error) {
+	for range 3 {
+		resp, err = c.R().Get("https://example.com")
+		if err == nil && resp.StatusCode() == http.StatusOK { // want `c.R\(\).Get \(line 43\) is repeated after any client error`
+			return resp, nil
+		}
+	}
+	return resp, err
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/http"
 
+	"github.com/go-resty/resty/v2"
 	"github.com/hashicorp/go-retryablehttp"
 )
 
@@ -21,4 +22,8 @@ func delegates(ctx context.Context, resp *http.Response, err error) (bool, error
 // What has another result is asked for something else.
 func failed(ctx context.Context, resp *http.Response, err error) bool {
 	return err != nil || resp.StatusCode >= 400
+}
+
+func restyServerErrors(resp *resty.Response, err error) bool {
+	return err != nil || resp.StatusCode() == http.StatusTooManyRequests || resp.StatusCode() >= 500
 }

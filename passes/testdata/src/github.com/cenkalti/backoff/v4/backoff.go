@@ -56,5 +56,10 @@ func (b *ConstantBackOff) NextBackOff() time.Duration { return 0 }
 func (b *ConstantBackOff) Reset()                     {}
 
 func WithMaxRetries(b BackOff, max uint64) BackOff              { return nil }
-func WithContext(b BackOff, ctx context.Context) BackOff        { return nil }
+func WithContext(b BackOff, ctx context.Context) BackOffContext { return nil }
 func WithMaxElapsedTime(d time.Duration) ExponentialBackOffOpts { return nil }
+
+type BackOffContext interface {
+	BackOff
+	Context() context.Context
+}

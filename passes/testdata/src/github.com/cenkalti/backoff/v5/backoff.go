@@ -38,4 +38,6 @@ func NewExponentialBackOff() *ExponentialBackOff { return nil }
 
 func (b *ExponentialBackOff) NextBackOff() time.Duration { return 0 }
 
-func WithNotify(n func(error, time.Duration)) RetryOption { return nil }
+type Notify func(error, time.Duration)
+
+func WithNotify(n Notify) RetryOption { return nil }

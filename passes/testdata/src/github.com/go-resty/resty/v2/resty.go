@@ -22,8 +22,6 @@ func (c *Client) SetBaseURL(url string) *Client { return c }
 
 func (c *Client) SetHeader(header, value string) *Client { return c }
 
-func (c *Client) SetRetryCount(count int) *Client { return c }
-
 func (c *Client) SetTimeout(timeout time.Duration) *Client { return c }
 
 func (c *Client) SetTransport(transport http.RoundTripper) *Client { return c }
@@ -85,3 +83,9 @@ func (r *Response) IsError() bool { return false }
 func (r *Response) StatusCode() int { return 0 }
 
 func (r *Response) String() string { return "" }
+
+type RetryConditionFunc func(*Response, error) bool
+
+func (c *Client) AddRetryCondition(condition RetryConditionFunc) *Client { return c }
+
+func (c *Client) SetRetryCount(count int) *Client { return c }
