@@ -132,7 +132,7 @@ func reportForm(p *lint.Pass, r *scenario.Region, status int, at token.Pos) bool
 	if !ok {
 		return false
 	}
-	if long := r.Told(status, day); long.Whole && slices.ContainsFunc(long.Paths, unlimited) {
+	if long := r.Told(status, day); long.Whole && slices.ContainsFunc(long.Paths, unlimited) && !endsWithClient(r, long) {
 		p.Report(look, "cap", "nothing limits the wait that the header asks for: with \"Retry-After: %s\" the caller hangs for a day", day)
 		return true
 	}
@@ -159,6 +159,17 @@ func reportError(p *lint.Pass, r *scenario.Region, looks map[token.Pos]bool) {
 		looks[long.Paths[i].Asked] = true
 		p.Report(look, "cap", "nothing limits the wait that the error passes on from the service: with \"Retry-After: %s\" the caller hangs for a day", day)
 	}
+}
+
+// endsWithClient reports whether the waits are ones of a RoundTrip method that the request's context ends: the Timeout of
+// the client that sends is a deadline of that context.
+func endsWithClient(r *scenario.Region, row scenario.Row) bool {
+	return r.Extent().Root.Name() == "RoundTrip" && !slices.ContainsFunc(row.Paths, func(path scenario.Path) bool {
+		return slices.ContainsFunc(path.Waits, func(w scenario.Wait) bool {
+			_, isSelect := w.At.(*ssa.Select)
+			return !isSelect
+		})
+	})
 }
 
 // unlimited reports whether a path waits for a day because the answer asks for it, and nothing on it looks for a limit.

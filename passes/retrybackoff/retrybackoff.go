@@ -66,9 +66,17 @@ func reportLibrary(p *lint.Pass, r *scenario.Region, attempt *ast.CallExpr) {
 	}
 }
 
-// waitless reports whether no way to the next attempt waits.
+// waitless reports whether no way to the next attempt waits, not even when the answer says how long.
 func waitless(r *scenario.Region, row scenario.Row) bool {
-	return row.Whole && !r.WaitsFirst() && !slices.ContainsFunc(row.Paths, func(path scenario.Path) bool { return len(path.Waits) > 0 })
+	if !row.Whole || r.WaitsFirst() || waits(row) {
+		return false
+	}
+	status := row.Answer.Status
+	return status != 429 && status != 503 || !waits(r.Told(status, scenario.Seconds))
+}
+
+func waits(row scenario.Row) bool {
+	return slices.ContainsFunc(row.Paths, func(path scenario.Path) bool { return len(path.Waits) > 0 })
 }
 
 // constantDelay returns the one constant that is waited for on all ways to another attempt that wait.

@@ -40,7 +40,7 @@ func checkResponse(p *lint.Pass, r *scenario.Region, call *ast.CallExpr) {
 	if r.Coarse || !r.HasBody() {
 		return
 	}
-	for _, row := range r.Repeated() {
+	for _, row := range append(r.Repeated(answers...), r.Repeated()...) {
 		leaks := row.Answer.Status != 0 && row.Whole &&
 			!slices.ContainsFunc(row.Paths, func(path scenario.Path) bool { return path.Closed })
 		if leaks {
@@ -92,7 +92,7 @@ func find(s *lint.Sent) *defect {
 				found = worse(found, &defect{s, m, b, again == flow.Yes})
 			}
 		}
-		if m.Given && s.ByUser(m.Origin) {
+		if m.Given && s.ByUser(m.Origin) && !(s.IsOwnTransport() && s.MakesBodyless()) {
 			found = worse(found, &defect{sent: s, made: m})
 		}
 	}

@@ -157,3 +157,46 @@ func (s *Sent) MethodValues() []ssa.Value {
 	}
 	return all
 }
+
+// IsOwnTransport reports whether the region stands in the RoundTrip method of a type that only its package can name, which makes
+// the clients that send by it.
+func (s *Sent) IsOwnTransport() bool {
+	recv := s.extent.Root.Signature.Recv()
+	if recv == nil || s.extent.Root.Name() != "RoundTrip" {
+		return false
+	}
+	t := recv.Type()
+	if ptr, ok := t.(*types.Pointer); ok {
+		t = ptr.Elem()
+	}
+	named, ok := types.Unalias(t).(*types.Named)
+	return ok && !named.Obj().Exported()
+}
+
+// MakesBodyless reports whether the package makes requests, and none of them with a body.
+func (s *Sent) MakesBodyless() bool {
+	made := false
+	for _, fn := range s.pkg.Functions {
+		for instr := range flow.Instructions(fn) {
+			call, ok := instr.(ssa.CallInstruction)
+			if !ok {
+				continue
+			}
+			callee := flow.CalleeOf(call.Common())
+			if callee == nil || callee.Pkg() == nil || callee.Pkg().Path() != "net/http" {
+				continue
+			}
+			switch callee.Name() {
+			case "Post", "PostForm":
+				return false
+			case "NewRequest", "NewRequestWithContext":
+				args := call.Common().Args
+				if body, ok := args[len(args)-1].(*ssa.Const); !ok || !body.IsNil() {
+					return false
+				}
+				made = true
+			}
+		}
+	}
+	return made
+}

@@ -27,6 +27,10 @@ func (p *play) call(s *state, call *ssa.Call) (o *Outcome, low int, done bool) {
 		p.finish(s, call, result)
 		return nil, free, false
 	}
+	if saysWhyEnded(call) {
+		p.finish(s, call, nonNil)
+		return nil, free, false
+	}
 	if result, ok := p.hint(s, call); ok {
 		p.finish(s, call, result)
 		return nil, free, false
@@ -254,4 +258,45 @@ func (p *play) evaluate(s *state, fn *ssa.Function, args ...Value) Value {
 		return vague
 	}
 	return o.Values[0]
+}
+
+// saysWhyEnded reports whether a call asks a context for its error in order to pass it on, not to find out whether there is one.
+func saysWhyEnded(call *ssa.Call) bool {
+	fn := flow.CalleeOf(&call.Call)
+	return fn != nil && fn.FullName() == "(context.Context).Err" && isPassedOn(call)
+}
+
+// isPassedOn reports whether an error is returned, wrapped or stored, and compared with nothing.
+func isPassedOn(err ssa.Value) bool {
+	for _, use := range *err.Referrers() {
+		switch use := use.(type) {
+		case *ssa.Return, *ssa.MakeInterface, *ssa.ChangeInterface, *ssa.DebugRef:
+		case *ssa.Store:
+			cell, ok := use.Addr.(*ssa.Alloc)
+			if !ok || !isResult(cell) {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// isResult reports whether a variable is only there to be returned.
+func isResult(cell *ssa.Alloc) bool {
+	for _, use := range *cell.Referrers() {
+		switch use := use.(type) {
+		case *ssa.Store, *ssa.DebugRef:
+		case *ssa.UnOp:
+			for _, use := range *use.Referrers() {
+				if _, ok := use.(*ssa.Return); !ok {
+					return false
+				}
+			}
+		default:
+			return false
+		}
+	}
+	return true
 }

@@ -633,6 +633,23 @@ var programs = []struct{ name, src, want string }{
 	}`, serverAnd},
 	{"resty condition on any error", `func f(c *resty.Client) { c.AddRetryCondition(func(resp *resty.Response, _ error) bool { return resp.IsError() }) }`,
 		"yes: 400 401 403 404 408 409 418 422 425 429 500 501 502 503 504; no: E 200 301"},
+	{"error of a context that ended", `func send(ctx context.Context, c *http.Client, req *http.Request) (*http.Response, error) {
+		resp, err := c.Do(req)
+		if err != nil { return nil, err }
+		defer println()
+		if resp.StatusCode == 429 {
+			<-ctx.Done()
+			return nil, ctx.Err()
+		}
+		return resp, nil
+	}
+	func f(ctx context.Context, c *http.Client, req *http.Request) error {
+		for {
+			resp, err := send(ctx, c, req)
+			if err != nil { return err }
+			if resp != nil && resp.StatusCode < 500 { return nil }
+		}
+	}`, "yes: 500 501 502 503 504; no: E 200 301 400 401 403 404 408 409 418 422 425 429"},
 	{"numbered addresses", `func f(c *http.Client) error {
 		for i := 0; i < 3; i++ {
 			resp, err := c.Get(fmt.Sprintf("https://mirror%d.example.com", i))

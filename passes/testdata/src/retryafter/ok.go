@@ -197,3 +197,29 @@ func againIf(reasonable func(time.Duration) bool, call func() error) error {
 	}
 	return errors.New("gave up")
 }
+
+// The Timeout of the client that sends by it ends the waits of a transport.
+type transport struct{ http.RoundTripper }
+
+func (t *transport) RoundTrip(req *http.Request) (*http.Response, error) {
+	for range 5 {
+		resp, err := t.RoundTripper.RoundTrip(req)
+		if err != nil || resp.StatusCode != http.StatusTooManyRequests {
+			return resp, err
+		}
+		resp.Body.Close()
+		wait := time.Second
+		header := resp.Header.Get("Retry-After")
+		if seconds, err := strconv.Atoi(header); err == nil {
+			wait = time.Duration(seconds) * time.Second
+		} else if date, err := http.ParseTime(header); err == nil {
+			wait = time.Until(date)
+		}
+		select {
+		case <-req.Context().Done():
+			return nil, req.Context().Err()
+		case <-time.After(wait):
+		}
+	}
+	return nil, errors.New("gave up")
+}

@@ -360,3 +360,36 @@ func otherWaits(ctx context.Context, c *http.Client, req *http.Request, waits re
 		return sethvargo.RetryableError(call())
 	})
 }
+
+// It repeats only what the service said a time for, unless that was the last attempt.
+func untilReset(c *http.Client, req *http.Request, attempts int) (resp *http.Response, err error) {
+	for attempt := 0; attempt < attempts; attempt++ {
+		resp, err = c.Do(req)
+		if err != nil || resp.StatusCode != http.StatusTooManyRequests {
+			return resp, err
+		}
+		if attempt+1 < attempts {
+			if !waitForReset(req.Context(), resp.Header.Get("X-RateLimit-Reset")) {
+				return resp, err
+			}
+		}
+	}
+	return resp, err
+}
+
+func waitForReset(ctx context.Context, reset string) bool {
+	if reset == "" {
+		return false
+	}
+	select {
+	case <-time.After(time.Until(parse(reset))):
+		return true
+	case <-ctx.Done():
+		return false
+	}
+}
+
+func parse(text string) time.Time {
+	t, _ := time.Parse(time.RFC1123, text)
+	return t
+}
