@@ -34,6 +34,8 @@ func %[1]s(resp *%[3]sResponse, wait %[4]sDuration) %[4]sDuration {
 		wait = %[4]sDuration(seconds) * %[4]sSecond
 	} else if date, err := %[3]sParseTime(header); err == nil {
 		wait = %[4]sUntil(date)
+	} else {
+		return wait
 	}
 	if wait > %[6]s {
 		return %[6]s
