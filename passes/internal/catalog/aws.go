@@ -3,6 +3,7 @@ package catalog
 import (
 	"go/types"
 	"path"
+	"slices"
 	"strings"
 )
 
@@ -36,10 +37,8 @@ func ofAWS(t types.Type, suffix string) string {
 		return ""
 	}
 	dir, name := path.Split(obj.Pkg().Path())
-	for _, module := range awsModules {
-		if dir == module {
-			return name + "." + strings.TrimSuffix(obj.Name(), suffix)
-		}
+	if !slices.Contains(awsModules, dir) {
+		return ""
 	}
-	return ""
+	return name + "." + strings.TrimSuffix(obj.Name(), suffix)
 }
