@@ -57,27 +57,27 @@ type items struct {
 	call   ssa.CallInstruction // whose operands are looked at
 	within func(*ssa.BasicBlock) bool
 	seen   map[visit]bool
-	in     context
+	in     whole
 }
 
 // A visit is a value that was looked at, and as part of what.
 type visit struct {
 	v  ssa.Value
-	in context
+	in whole
 }
 
-// A context says what a value is a part of. The number of the attempt makes another address of an address, but a header or a
+// A whole says what a value is a part of. The number of the attempt makes another address of an address, but a header or a
 // context that carries it, as for a log, makes no other request.
-type context uint8
+type whole uint8
 
 const (
-	anything context = iota
+	anything whole = iota
 	text
 	remark // a header or a context.Context
 )
 
 // as looks at values as parts of something.
-func (i *items) as(in context, look func() bool) bool {
+func (i *items) as(in whole, look func() bool) bool {
 	if i.in == remark {
 		return look()
 	}
@@ -123,7 +123,7 @@ func (i *items) varies(v ssa.Value) bool {
 			return ok && i.varies(entry.Value)
 		})
 	case *ssa.Call:
-		if reads(&v.Call) || isRandom(&v.Call) {
+		if reads(&v.Call) || i.in != remark && isRandom(&v.Call) {
 			return true
 		}
 	case *ssa.UnOp:

@@ -662,6 +662,7 @@ var programs = []struct{ name, src, want string }{
 			req, err := http.NewRequestWithContext(context.WithValue(ctx, 0, "attempt " + strconv.Itoa(i)), "GET", "https://example.com", nil)
 			if err != nil { return err }
 			req.Header.Set("X-Attempt", fmt.Sprintf("%d of 3", i))
+			req.Header.Set("X-Request-Id", strconv.Itoa(rand.Int()))
 			resp, err := c.Do(req)
 			if err == nil && resp.StatusCode == 200 { return nil }
 		}
