@@ -14,7 +14,7 @@ import (
 
 // plain reports whether a library calls its function again as the row says: nothing that it is given decides otherwise.
 func (p *finder) plain(call *ssa.CallCommon, row *catalog.Func) bool {
-	if row.Options != catalog.None {
+	if row.Options != catalog.None && hasDeciders(call) {
 		options, ok := flow.Elements(summary.Operand(call, row.Options))
 		if !ok || slices.ContainsFunc(options, p.decides) {
 			return false
@@ -34,6 +34,12 @@ func (p *finder) plain(call *ssa.CallCommon, row *catalog.Func) bool {
 		policy := catalog.FuncOf(flow.CalleeOf(&made.Call))
 		return policy == nil || policy.Role != catalog.Policy || !p.plain(&made.Call, policy)
 	})
+}
+
+// hasDeciders reports whether there are options of the library that is called which decide what errors are tried again.
+func hasDeciders(call *ssa.CallCommon) bool {
+	lib := catalog.LibraryOf(flow.CalleeOf(call).Pkg().Path())
+	return lib == nil || slices.ContainsFunc(lib.Funcs, func(fn catalog.Func) bool { return fn.Role == catalog.Decide })
 }
 
 // decides reports whether an option may decide which errors are tried again.

@@ -34,6 +34,7 @@ import (
 	avast "github.com/avast/retry-go/v4"
 	"github.com/buildkite/roko"
 	"github.com/cenkalti/backoff/v4"
+	backoff5 "github.com/cenkalti/backoff/v5"
 	"github.com/go-resty/resty/v2"
 	"github.com/matryer/try"
 	"github.com/sethvargo/go-retry"
@@ -49,6 +50,7 @@ var (
 	_ = try.Do
 	_ = retry.Do
 	_ = resty.New
+	_ = backoff5.WithMaxTries
 	_ = wait.Poll
 	_ = context.Background
 	_ = http.MethodGet
@@ -650,6 +652,15 @@ var programs = []struct{ name, src, want string }{
 			if resp != nil && resp.StatusCode < 500 { return nil }
 		}
 	}`, "yes: 500 501 502 503 504; no: E 200 301 400 401 403 404 408 409 418 422 425 429"},
+	{"options that are put together", `func f(ctx context.Context, c *http.Client, req *http.Request, tries uint) (*http.Response, error) {
+		opts := []backoff5.RetryOption{backoff5.WithMaxElapsedTime(time.Minute)}
+		if tries > 0 { opts = append(opts, backoff5.WithMaxTries(tries)) }
+		return backoff5.Retry(ctx, func() (*http.Response, error) {
+			resp, err := c.Do(req)
+			if err == nil && resp.StatusCode >= 500 { return nil, errors.New("failed") }
+			return resp, err
+		}, opts...)
+	}`, serverErr},
 	{"numbered addresses", `func f(c *http.Client) error {
 		for i := 0; i < 3; i++ {
 			resp, err := c.Get(fmt.Sprintf("https://mirror%d.example.com", i))
