@@ -33,32 +33,31 @@ func (m *Machine) mayBlock(call *ssa.CallCommon) bool {
 }
 
 // blocks reports whether a function of the package, or one that it calls, may take its time.
-func (m *Machine) blocks(fn *ssa.Function) bool {
-	if blocks, ok := m.blocking[fn]; ok {
-		return blocks
+func (m *Machine) blocks(fn *ssa.Function) bool { return executes(fn, m.blocking, m.blocksAt) }
+
+// executes reports whether a function has an instruction of a kind, and keeps the answer.
+func executes(fn *ssa.Function, known map[*ssa.Function]bool, is func(ssa.Instruction) bool) bool {
+	if found, ok := known[fn]; ok {
+		return found
 	}
-	m.blocking[fn] = false // while it is looked at
+	known[fn] = false // while it is looked at
 	for instr := range flow.Instructions(fn) {
-		if m.blocksAt(instr) {
-			m.blocking[fn] = true
+		if is(instr) {
+			known[fn] = true
 			break
 		}
 	}
-	return m.blocking[fn]
+	return known[fn]
 }
 
 func (m *Machine) blocksAt(instr ssa.Instruction) bool {
 	switch instr := instr.(type) {
-	case *ssa.Select:
-		return instr.Blocking
 	case *ssa.Send:
 		return true
-	case *ssa.UnOp:
-		return isReceive(instr)
 	case *ssa.Call:
 		return m.mayBlock(&instr.Call)
 	}
-	return false
+	return m.WaitsAt(instr)
 }
 
 // computing are the standard packages whose functions return at once, with those below them.

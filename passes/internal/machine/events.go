@@ -224,19 +224,7 @@ func pauseOf(call *ssa.CallCommon, args []Value) Value {
 }
 
 // mayWait reports whether a function of the package, or one that it calls, lets time pass.
-func (m *Machine) mayWait(fn *ssa.Function) bool {
-	if waits, ok := m.waits[fn]; ok {
-		return waits
-	}
-	m.waits[fn] = false // while it is looked at
-	for instr := range flow.Instructions(fn) {
-		if m.WaitsAt(instr) {
-			m.waits[fn] = true
-			break
-		}
-	}
-	return m.waits[fn]
-}
+func (m *Machine) mayWait(fn *ssa.Function) bool { return executes(fn, m.waits, m.WaitsAt) }
 
 // WaitsAt reports whether an instruction may let time pass: for a call, before it sends a request or after.
 func (m *Machine) WaitsAt(instr ssa.Instruction) bool {

@@ -88,8 +88,7 @@ func (r *Region) WaitsFirst() bool {
 	if r.candidate.machine.Free {
 		return false
 	}
-	call, ok := r.Attempt.(*ssa.Call)
-	return !ok || r.finder.player.MayWait(call)
+	return r.finder.player.WaitsAt(r.Attempt)
 }
 
 // A Shape is what makes a region repeat its attempt.
@@ -210,8 +209,8 @@ var coarse = []machine.Answer{{Status: 0}, {Status: 200}}
 func (p *finder) region(attempt ssa.CallInstruction, answers []machine.Answer) *Region {
 	for _, candidate := range p.candidates(attempt) {
 		candidate.machine.Free = p.player.IsGiven(attempt)
-		success := p.row(candidate, machine.Answer{Status: 200})
-		if success.Stop != flow.Yes || p.endsAlike(candidate) {
+		success := candidate.read(p.play(candidate, machine.Answer{Status: 200}))
+		if success.stop != flow.Yes || p.endsAlike(candidate, success) {
 			continue
 		}
 		r := &Region{Attempt: attempt, Shape: candidate.shape, Library: candidate.call, finder: p, candidate: candidate}
@@ -236,9 +235,12 @@ func (p *finder) row(c candidate, answer machine.Answer) Row {
 
 // endsAlike reports whether a loop can go on after success, which has no way out of it that an error of the transport
 // doesn't have as well: what goes round whatever the answer is, polls.
-func (p *finder) endsAlike(c candidate) bool {
-	success, failure := c.read(p.play(c, machine.Answer{Status: 200})), c.read(p.play(c, machine.Answer{Status: 0}))
-	return success.repeat != flow.No && len(success.exits) > 0 && !slices.ContainsFunc(success.exits, func(exit *ssa.BasicBlock) bool { return !slices.Contains(failure.exits, exit) })
+func (p *finder) endsAlike(c candidate, success ends) bool {
+	if success.repeat == flow.No || len(success.exits) == 0 {
+		return false
+	}
+	failure := c.read(p.play(c, machine.Answer{Status: 0}))
+	return !slices.ContainsFunc(success.exits, func(exit *ssa.BasicBlock) bool { return !slices.Contains(failure.exits, exit) })
 }
 
 func (p *finder) play(c candidate, answer machine.Answer) *machine.Outcome {

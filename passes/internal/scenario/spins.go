@@ -49,8 +49,7 @@ func (p *finder) spin(call ssa.CallInstruction) *Region {
 // starts returns the calls that lead to the first requests of a call, before which nothing waits, each as a chain that begins with
 // the call itself.
 func (p *finder) starts(call ssa.CallInstruction, depth int) [][]ssa.CallInstruction {
-	plain, ok := call.(*ssa.Call)
-	if !ok || !p.player.MayWait(plain) {
+	if !p.player.WaitsAt(call) {
 		return [][]ssa.CallInstruction{{call}}
 	}
 	callee := p.pkg.Callee(call)

@@ -56,10 +56,7 @@ func (p *Player) Result(fn *ssa.Function, answer machine.Answer) *machine.Outcom
 	return p.machine.Result(fn, answer)
 }
 
-// MayWait reports whether a call may let time pass before it sends.
-func (p *Player) MayWait(call *ssa.Call) bool { return p.machine.WaitsAt(call) }
-
-// WaitsAt reports whether an instruction may let time pass.
+// WaitsAt reports whether an instruction may let time pass: a call, before it sends.
 func (p *Player) WaitsAt(instr ssa.Instruction) bool { return p.machine.WaitsAt(instr) }
 
 // Attempts returns the calls of a function that reach a service.
