@@ -129,6 +129,12 @@ func (v Value) isNil() (isNil, known bool) {
 	return false, true
 }
 
+// IsNonNil reports whether v is known not to be nil.
+func (v Value) IsNonNil() bool {
+	isNil, known := v.isNil()
+	return known && !isNil
+}
+
 // named reports whether an address is that of something which the play found, not made: a parameter may be nil.
 func named(a Address) bool {
 	switch a.Base.(type) {

@@ -26,7 +26,7 @@ func Spins(pkg *summary.Package) []*Region {
 
 // spin returns the smallest loop that a call spins in, or nil.
 func (p *finder) spin(call ssa.CallInstruction) *Region {
-	for _, start := range p.starts(call, 0) {
+	for _, start := range p.player.Starts(call) {
 		for _, c := range loopsOf(start[len(start)-1], call) {
 			if c.loop.ends(call) || c.loop.advances(call) {
 				continue
@@ -44,49 +44,6 @@ func (p *finder) spin(call ssa.CallInstruction) *Region {
 		}
 	}
 	return nil
-}
-
-// starts returns the calls that lead to the first requests of a call, before which nothing waits, each as a chain that begins with
-// the call itself.
-func (p *finder) starts(call ssa.CallInstruction, depth int) [][]ssa.CallInstruction {
-	if !p.player.WaitsAt(call) {
-		return [][]ssa.CallInstruction{{call}}
-	}
-	callee := p.pkg.Callee(call)
-	if callee == nil || len(callee.FreeVars) > 0 || depth > 2 {
-		return nil
-	}
-	var all [][]ssa.CallInstruction
-	for _, attempt := range p.player.Remote(callee) {
-		if p.waitsBefore(attempt) {
-			continue
-		}
-		for _, inner := range p.starts(attempt, depth+1) {
-			all = append(all, append([]ssa.CallInstruction{call}, inner...))
-		}
-	}
-	return all
-}
-
-// waitsBefore reports whether a function may wait before it comes to a call.
-func (p *finder) waitsBefore(call ssa.CallInstruction) bool {
-	block := call.Block()
-	before := block.Instrs[:slices.Index(block.Instrs, ssa.Instruction(call))]
-	if slices.ContainsFunc(before, p.player.WaitsAt) {
-		return true
-	}
-	seen := map[*ssa.BasicBlock]bool{}
-	var walk func(*ssa.BasicBlock) bool
-	walk = func(b *ssa.BasicBlock) bool {
-		return slices.ContainsFunc(b.Preds, func(pred *ssa.BasicBlock) bool {
-			if seen[pred] {
-				return false
-			}
-			seen[pred] = true
-			return slices.ContainsFunc(pred.Instrs, p.player.WaitsAt) || walk(pred)
-		})
-	}
-	return walk(block)
 }
 
 // slow reports whether something may take its time on a path.

@@ -26,6 +26,8 @@ type Does struct {
 	// Plays say what the function returns after which answer. Only functions of the main module have them: it
 	// is there that own wrappers are found, while libraries are for the catalog.
 	Plays []PlayFact
+	// Fails says that the function returns an error, without any wait, when the first request that it sends fails.
+	Fails bool
 }
 
 // AFact marks Does as a fact.
@@ -41,6 +43,9 @@ func (d *Does) String() string {
 	}
 	if len(d.Plays) > 0 {
 		parts = append(parts, "plays")
+	}
+	if d.Fails {
+		parts = append(parts, "fails")
 	}
 	return strings.Join(parts, "; ")
 }
@@ -167,11 +172,11 @@ func (p *Package) exportFacts() {
 		if !ok || obj.Signature().Recv() == nil && !obj.Exported() {
 			continue // can't be named by importers
 		}
-		does := &Does{Sends: p.sendFacts(fn), Results: p.resultFacts(fn)}
+		does := &Does{Sends: p.sendFacts(fn), Results: p.resultFacts(fn), Fails: p.Player().failsAtOnce(fn)}
 		if own {
 			does.Plays = p.Player().playFacts(fn)
 		}
-		if len(does.Sends)+len(does.Results)+len(does.Plays) > 0 {
+		if len(does.Sends)+len(does.Results)+len(does.Plays) > 0 || does.Fails {
 			p.pass.ExportObjectFact(obj, does)
 			speaks = true
 		}

@@ -86,35 +86,6 @@ func (p *Player) Calls(fn *ssa.Function) []ssa.CallInstruction {
 	return found
 }
 
-// Remote returns the calls of a function that may fail because a service does: its attempts, calls of libraries that send
-// something other than a plain HTTP request, and of functions that make such calls.
-func (p *Player) Remote(fn *ssa.Function) []ssa.CallInstruction {
-	if calls, ok := p.remote[fn]; ok {
-		return calls
-	}
-	p.remote[fn] = nil // while it is looked at
-	var found []ssa.CallInstruction
-	for instr := range flow.Instructions(fn) {
-		if call, ok := instr.(*ssa.Call); ok && returnsError(call.Call.Signature()) && p.isRemote(call) {
-			found = append(found, call)
-		}
-	}
-	p.remote[fn] = found
-	return found
-}
-
-func (p *Player) isRemote(call *ssa.Call) bool {
-	if callee := p.pkg.Callee(call); callee != nil {
-		return len(p.Remote(callee)) > 0
-	}
-	if row := rowOf(&call.Call); row != nil && row.Role == catalog.Send || p.Exchange(call) || catalog.Operation(call.Call.Signature()) {
-		return true
-	}
-	fn := flow.CalleeOf(&call.Call)
-	var does Does
-	return fn != nil && fn.Pkg() != nil && fn.Pkg() != p.pkg.Pkg && p.pkg.pass.ImportObjectFact(fn.Origin(), &does) && len(does.Sends)+len(does.Plays) > 0
-}
-
 // IsGiven reports whether a call calls a function that its own function, or one around that, was given.
 func (p *Player) IsGiven(call ssa.CallInstruction) bool {
 	if call.Common().IsInvoke() || call.Common().StaticCallee() != nil {

@@ -13,6 +13,7 @@ import (
 	backoff5 "github.com/cenkalti/backoff/v5"
 	again "github.com/matryer/try"
 	sethvargo "github.com/sethvargo/go-retry"
+	"retrybackoff/feed"
 )
 
 func loop(c *http.Client, req *http.Request) (*http.Response, error) {
@@ -249,4 +250,19 @@ func atOnce(c *http.Client, req *http.Request) error {
 		_, err := c.Do(req)
 		return true, err
 	})
+}
+
+// What it sends through is known to its own package only.
+func readOn(c *feed.Client, handle func(string)) {
+	for after := 0; ; {
+		entries, err := c.Entries(after) // want `c.Entries is called again at once when it fails`
+		if err != nil {
+			log.Print(err)
+			continue
+		}
+		for _, entry := range entries {
+			handle(entry)
+		}
+		after += len(entries)
+	}
 }

@@ -14,6 +14,7 @@ import (
 	"github.com/aws/aws-sdk-go/service/sqs"
 	"github.com/cenkalti/backoff/v4"
 	sethvargo "github.com/sethvargo/go-retry"
+	"retrybackoff/feed"
 )
 
 func growing(c *http.Client, req *http.Request) (*http.Response, error) {
@@ -392,4 +393,18 @@ func waitForReset(ctx context.Context, reset string) bool {
 func parse(text string) time.Time {
 	t, _ := time.Parse(time.RFC1123, text)
 	return t
+}
+
+// It has waited before it fails.
+func readPatiently(c *feed.Client, handle func(string)) {
+	for after := 0; ; {
+		entries, err := c.Patiently(after)
+		if err != nil {
+			continue
+		}
+		for _, entry := range entries {
+			handle(entry)
+		}
+		after += len(entries)
+	}
 }
