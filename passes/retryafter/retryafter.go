@@ -152,7 +152,7 @@ func reportDate(p *lint.Pass, look ast.Expr) {
 func reportError(p *lint.Pass, r *scenario.Region, looks map[token.Pos]bool) {
 	long := r.Told(0, day)
 	i := slices.IndexFunc(long.Paths, unlimited)
-	if long.Repeat != flow.Yes || !long.Whole || i < 0 || looks[long.Paths[i].Asked] {
+	if long.Repeat == flow.No || !long.Whole || i < 0 || looks[long.Paths[i].Asked] {
 		return
 	}
 	if look, ok := p.Condition(long.Paths[i].Asked); ok {

@@ -29,7 +29,7 @@ var worthless = []int{400, 401, 403, 404, 409, 422}
 func run(p *lint.Pass) {
 	reported := map[token.Pos]bool{} // a predicate may decide for many
 	for r, call := range p.Retries() {
-		if decision := r.Row(418).Decision; repeatsAny(r) && !(decision.IsValid() && reported[decision]) {
+		if decision := decisive(r.Row(418)); repeatsAny(r) && !(decision.IsValid() && reported[decision]) {
 			reported[decision] = true
 			report(p, r, call)
 		}
@@ -60,11 +60,23 @@ func report(p *lint.Pass, r *scenario.Region, call *ast.CallExpr) {
 			lint.Name(call), codes(r), p.Where(decided.Pos(), call.Pos()), consequence)
 		f.Related(decided, "the answer becomes an error here")
 	default:
-		f := p.Report(decided, "status", "%s (%s) is repeated after any client error (%s), decided here: %s",
-			lint.Name(call), p.Where(call.Pos(), decided.Pos()), codes(r), consequence)
+		at := decided
+		if inner, ok := p.Condition(row.Predicate); ok {
+			at = inner
+		}
+		f := p.Report(at, "status", "%s (%s) is repeated after any client error (%s), decided here: %s",
+			lint.Name(call), p.Where(call.Pos(), at.Pos()), codes(r), consequence)
 		f.Related(call, "this is repeated")
 		offer(p, f, r, decided)
 	}
+}
+
+// decisive returns the comparison that decides in the end: where a function does, one of its own.
+func decisive(row scenario.Row) token.Pos {
+	if row.Predicate.IsValid() {
+		return row.Predicate
+	}
+	return row.Decision
 }
 
 // reportPolicy reports a function that decides for a library: at the decision, where that is known.

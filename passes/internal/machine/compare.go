@@ -227,3 +227,11 @@ func (p *play) learnCell(s *state, load *ssa.UnOp, v Value) {
 		}
 	}
 }
+
+func isComparison(op token.Token) bool {
+	switch op {
+	case token.EQL, token.NEQ, token.LSS, token.LEQ, token.GTR, token.GEQ:
+		return true
+	}
+	return false
+}

@@ -185,7 +185,7 @@ func (p *play) run(s *state) (*Outcome, int) {
 				return p.fork(s, instr, cond)
 			}
 			if cond.Dep {
-				s.decision = decisionOf(instr)
+				p.decide(s, instr)
 			}
 			if o, low, done := p.enter(s, f.block.Succs[branch(isTrue(cond))]); done {
 				return o, low
@@ -211,12 +211,29 @@ func branch(taken bool) int {
 	return 1
 }
 
-// decisionOf returns the place of the comparison that an if is about.
-func decisionOf(instr *ssa.If) token.Pos {
-	if pos := instr.Cond.Pos(); pos.IsValid() {
-		return pos
+// decide notes the comparison that an if is about.
+func (p *play) decide(s *state, instr *ssa.If) {
+	before := s.Decision
+	s.Decision, s.Predicate = instr.Cond.Pos(), token.NoPos
+	if !s.Decision.IsValid() {
+		s.Decision = instr.Pos()
 	}
-	return instr.Pos()
+	if fn := p.predicate(instr.Cond); fn != nil && fn.Syntax().Pos() <= before && before < fn.Syntax().End() {
+		s.Predicate = before
+	}
+}
+
+// predicate returns the function of this package whose result a condition is, or nil.
+func (p *play) predicate(cond ssa.Value) *ssa.Function {
+	switch cond := cond.(type) {
+	case *ssa.UnOp:
+		return p.predicate(cond.X)
+	case *ssa.Extract:
+		return p.predicate(cond.Tuple)
+	case *ssa.Call:
+		return p.pkg.Callee(cond)
+	}
+	return nil
 }
 
 // enter goes to a block. Where several lead there, the rest of the play is done once for all states that
@@ -320,6 +337,9 @@ func (p *play) ret(s *state, instr *ssa.Return) *Outcome {
 	var results []Value
 	for _, v := range instr.Results {
 		results = append(results, p.value(s, v))
+		if comparison, ok := v.(*ssa.BinOp); ok && isComparison(comparison.Op) && results[len(results)-1].Dep {
+			s.Decision, s.Predicate = comparison.Pos(), token.NoPos
+		}
 	}
 	f := s.top()
 	if len(s.frames) == 1 && s.stopped {
@@ -367,7 +387,7 @@ func (p *play) apply(s *state, call ssa.CallInstruction, table *Outcome, as *obj
 			results = append(results, p.thaw(s, v, as, call, string(rune('a'+i))))
 		}
 		if table.Decision.IsValid() {
-			s.decision, s.source = table.Decision, table.Decision
+			s.Reason = Reason{Decision: table.Decision, Source: table.Decision}
 		}
 		s.events |= table.Events
 		if table.Asked.IsValid() {

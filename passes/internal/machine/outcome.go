@@ -52,12 +52,19 @@ type Outcome struct {
 	Waits  []Wait
 	// Asked is where the path looked for a header that says how long to wait.
 	Asked token.Pos
-	// Decision is the last comparison on the path that told something of the answer.
-	Decision token.Pos
-	// Source is the last of these that was made by what the attempt calls.
-	Source token.Pos
+	Reason
 
 	key string
+}
+
+// A Reason says where a path was chosen, as far as that is known.
+type Reason struct {
+	// Decision is the last comparison on the path that told something of the answer.
+	Decision token.Pos
+	// Predicate is the last comparison in the function that Decision calls, if that is a call.
+	Predicate token.Pos
+	// Source is the last comparison that was made by what the attempt calls.
+	Source token.Pos
 }
 
 // Key is equal for outcomes that differ in nothing but decisions.
@@ -71,7 +78,7 @@ func (p *play) leaf(s *state, end End, values ...Value) *Outcome {
 		key.WriteByte(',')
 	}
 	p.writeEvents(&key, s)
-	return &Outcome{End: end, Values: values, Events: s.events, Waits: s.waits, Asked: s.asked, Decision: s.decision, Source: s.source, key: key.String()}
+	return &Outcome{End: end, Values: values, Events: s.events, Waits: s.waits, Asked: s.asked, Reason: s.Reason, key: key.String()}
 }
 
 // exit is a leaf at which the path leaves the region from a block.

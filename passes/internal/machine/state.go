@@ -16,13 +16,12 @@ type state struct {
 	frames   []*frame // the function that is played first
 	cells    map[Address]Value
 	contents map[any]Value // of objects: what a cell without a value of its own holds; absent: what was there before
-	decision token.Pos
-	source   token.Pos       // the last decision that was made by what the attempt calls
-	forks    map[*ssa.If]int // how often each condition was left open
-	stopped  bool            // a library was told to make no further attempt
-	events   Events
-	asked    token.Pos // where a header was last asked how long to wait
-	waits    []Wait
+	Reason
+	forks   map[*ssa.If]int // how often each condition was left open
+	stopped bool            // a library was told to make no further attempt
+	events  Events
+	asked   token.Pos // where a header was last asked how long to wait
+	waits   []Wait
 }
 
 // A frame is a call under way.
@@ -48,7 +47,7 @@ func (s *state) top() *frame { return s.frames[len(s.frames)-1] }
 func (s *state) clone() *state {
 	c := &state{
 		cells: maps.Clone(s.cells), contents: maps.Clone(s.contents),
-		decision: s.decision, source: s.source, forks: maps.Clone(s.forks), stopped: s.stopped, events: s.events, asked: s.asked, waits: slices.Clone(s.waits),
+		Reason: s.Reason, forks: maps.Clone(s.forks), stopped: s.stopped, events: s.events, asked: s.asked, waits: slices.Clone(s.waits),
 	}
 	for _, f := range s.frames {
 		g := *f

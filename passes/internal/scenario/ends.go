@@ -2,7 +2,6 @@ package scenario
 
 import (
 	"go/constant"
-	"go/token"
 	"slices"
 	"time"
 
@@ -15,8 +14,7 @@ import (
 // ends is what an outcome comes to for a region.
 type ends struct {
 	stop, repeat flow.Tri
-	decision     token.Pos
-	source       token.Pos
+	reason       machine.Reason
 	paths        []Path
 	exits        []*ssa.BasicBlock // from which the region is left
 	stuck        bool
@@ -62,10 +60,10 @@ func (r *reader) read(o *machine.Outcome) ends {
 		e := r.read(kid)
 		switch {
 		case i == 0:
-			sum.stop, sum.repeat, sum.decision, sum.source = e.stop, e.repeat, e.decision, e.source
+			sum.stop, sum.repeat, sum.reason = e.stop, e.repeat, e.reason
 		case o.Op == machine.Any:
 			if e.repeat == flow.Yes && sum.repeat != flow.Yes {
-				sum.decision, sum.source = e.decision, e.source
+				sum.reason = e.reason
 			}
 			sum.stop, sum.repeat = either(sum.stop, e.stop), either(sum.repeat, e.repeat)
 		default:
@@ -100,7 +98,7 @@ func (c candidate) end(o *machine.Outcome) ends {
 	here := []Path{pathOf(o)}
 	switch o.End {
 	case machine.Again:
-		return ends{stop: flow.No, repeat: flow.Yes, decision: o.Decision, source: o.Source, paths: here}
+		return ends{stop: flow.No, repeat: flow.Yes, reason: o.Reason, paths: here}
 	case machine.Left:
 		e := ends{stop: flow.Yes, repeat: flow.No}
 		if o.Exit != nil {
@@ -115,7 +113,7 @@ func (c candidate) end(o *machine.Outcome) ends {
 		if repeat == flow.No {
 			here = nil
 		}
-		return ends{stop: not(repeat), repeat: repeat, decision: o.Decision, source: o.Source, paths: here}
+		return ends{stop: not(repeat), repeat: repeat, reason: o.Reason, paths: here}
 	}
 	return ends{stuck: true}
 }

@@ -107,9 +107,9 @@ type Row struct {
 	Answer machine.Answer
 	// Stop says whether the region can end without another attempt, Repeat whether it can attempt again.
 	Stop, Repeat flow.Tri
-	// Decision is the comparison that led to the repetition, and Source the last one of what the attempt calls, where
-	// the answer became an error. Both may be missing, and they may be the same.
-	Decision, Source token.Pos
+	// Reason says where the repetition was decided. Its Source is where the answer became an error, in what the attempt
+	// calls, and may be the Decision.
+	machine.Reason
 	// Paths are the ways to another attempt, those included that may or may not lead there.
 	Paths []Path
 	// Whole says that all paths were followed to their ends.
@@ -230,7 +230,7 @@ func (p *finder) region(attempt ssa.CallInstruction, answers []machine.Answer) *
 // row plays one answer.
 func (p *finder) row(c candidate, answer machine.Answer) Row {
 	end := c.read(p.play(c, answer))
-	return Row{Answer: answer, Stop: end.stop, Repeat: end.repeat, Decision: end.decision, Source: end.source, Paths: end.paths, Whole: !end.stuck}
+	return Row{Answer: answer, Stop: end.stop, Repeat: end.repeat, Reason: end.reason, Paths: end.paths, Whole: !end.stuck}
 }
 
 // endsAlike reports whether a loop can go on after success, which has no way out of it that an error of the transport

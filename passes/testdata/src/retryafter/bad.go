@@ -193,3 +193,18 @@ func again(ctx context.Context, longest time.Duration, call func() error) error 
 	}
 	return errors.New("gave up")
 }
+
+// Which errors are worth it is for the caller to say, who hears nothing of the time that they ask for.
+func againIfWorthIt[T any](limit int, worthIt func(error) bool, call func() (T, error)) (T, error) {
+	for attempt := 1; ; attempt++ {
+		v, err := call()
+		if err == nil || attempt >= limit || !worthIt(err) {
+			return v, err
+		}
+		wait := time.Second << attempt
+		if asked := retryAfterOf(err); asked > 0 { // want `nothing limits the wait that the error passes on from the service`
+			wait = asked
+		}
+		time.Sleep(wait)
+	}
+}

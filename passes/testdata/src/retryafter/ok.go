@@ -198,6 +198,24 @@ func againIf(reasonable func(time.Duration) bool, call func() error) error {
 	return errors.New("gave up")
 }
 
+// Who asks for too much is not waited for.
+func againUnlessTooLong(limit int, worthIt func(error, time.Duration) bool, call func() error) error {
+	for attempt := 1; ; attempt++ {
+		err := call()
+		if err == nil || attempt >= limit {
+			return err
+		}
+		wait, ok := hintedRetryAfter(err)
+		if !worthIt(err, wait) {
+			return err
+		}
+		if !ok {
+			wait = time.Second << attempt
+		}
+		time.Sleep(wait)
+	}
+}
+
 // The Timeout of the client that sends by it ends the waits of a transport.
 type transport struct{ http.RoundTripper }
 

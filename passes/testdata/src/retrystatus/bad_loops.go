@@ -59,3 +59,25 @@ func denyListWithoutRest(c *http.Client, req *http.Request) error {
 		time.Sleep(time.Second)
 	}
 }
+
+// It is the predicate that has to be mended.
+func unlessListed(c *http.Client, req *http.Request) error {
+	for attempt := range 4 {
+		time.Sleep(time.Second << attempt)
+		resp, err := c.Do(req)
+		if err != nil {
+			return err
+		}
+		resp.Body.Close()
+		if !worthRepeating(resp) {
+			return nil
+		}
+	}
+	return errors.New("gave up")
+}
+
+func worthRepeating(resp *http.Response) bool {
+	return resp.StatusCode >= 300 &&
+		resp.StatusCode != http.StatusUnauthorized && // want `c.Do \(line \d+\) is repeated after any client error \(400, 403, 409, 422, ...\), decided here`
+		resp.StatusCode != http.StatusNotFound
+}

@@ -16,10 +16,10 @@ func newClient() *retryablehttp.Client {
 			return true, nil
 		}
 		switch resp.StatusCode {
-		case 401, 403, 404: // want `a request is repeated after any client error \(400, 409, 422, ...\)`
+		case 401, 403, 404:
 			return false, nil
 		}
-		return resp.StatusCode != http.StatusOK, nil
+		return resp.StatusCode != http.StatusOK, nil // want `a request is repeated after any client error \(400, 409, 422, ...\)`
 	}
 	return c
 }
