@@ -70,7 +70,10 @@ func (p *play) key(s *state) string {
 		out.WriteByte(':')
 		out.WriteString(strconv.Itoa(f.pc))
 		for _, v := range p.liveAt(f.block, f.pc) {
-			if known, ok := f.env[v]; ok && (known.Kind != Unknown || known.Dep) {
+			known, ok := f.env[v]
+			if !ok {
+				reach(p.static(s, v, 0), reached)
+			} else if known.Kind != Unknown || known.Dep {
 				out.WriteByte(' ')
 				out.WriteString(v.Name())
 				p.keys.write(&out, known)
@@ -80,6 +83,9 @@ func (p *play) key(s *state) string {
 		for _, d := range f.deferred {
 			out.WriteString(strconv.Itoa(p.keys.base(d.call)))
 			reach(d.fn, reached)
+			for _, arg := range d.args {
+				reach(arg, reached)
+			}
 		}
 		out.WriteByte('/')
 	}
@@ -111,14 +117,17 @@ func (p *play) writeMemory(out *strings.Builder, s *state, reached map[any]bool)
 			}
 		}
 	}
+	forgotten := func(base any) bool {
+		switch base.(type) {
+		case *object, *ssa.Global:
+			return false
+		}
+		return !reached[base]
+	}
+	maps.DeleteFunc(s.cells, func(addr Address, _ Value) bool { return forgotten(addr.Base) })
+	maps.DeleteFunc(s.contents, func(base any, _ Value) bool { return forgotten(base) })
 	var lines []string
 	add := func(addr Address, sep byte, v Value) {
-		switch addr.Base.(type) {
-		case *ssa.Alloc, *box:
-			if !reached[addr.Base] {
-				return
-			}
-		}
 		var line strings.Builder
 		line.WriteString(strconv.Itoa(p.keys.base(addr.Base)))
 		line.WriteString(addr.Path)
