@@ -47,12 +47,14 @@ func repeatsAny(r *scenario.Region) bool {
 }
 
 // report reports the condition because of which a code that nobody names is repeated. Where that is one of what the
-// attempt calls, which others may call as well, or in another package, it reports the attempt.
+// attempt calls, which others may call as well, or in another package or a library, it reports the attempt.
 func report(p *lint.Pass, r *scenario.Region, call *ast.CallExpr) {
 	const consequence = "the server refuses the request for good, and gets it again"
 	row := r.Row(418)
 	decided, ok := p.Condition(row.Decision)
 	switch {
+	case p.Summary.Player().Refuses(r.Attempt):
+		p.Report(call, "status", "%s is repeated after any client error (%s), of which the library makes an error: %s", lint.Name(call), codes(r), consequence)
 	case !ok:
 		p.Report(call, "status", "%s is repeated after any client error (%s): %s", lint.Name(call), codes(r), consequence)
 	case row.Decision == row.Source:

@@ -19,6 +19,9 @@ type Library struct {
 	Funcs []Func
 	Types []Type
 	Vars  []Var
+	// Refuses says that what the library sends comes back as an error, of a type of its own, where the answer's
+	// status is 400 or above.
+	Refuses bool
 }
 
 // A Role says what a function does.

@@ -6,7 +6,8 @@ package catalog
 // In v75 NewClient takes an http.Client, in v89 options; and in v89 a request
 // carries its context, which in v75 Do takes.
 var goGitHub = Library{
-	Path: "github.com/google/go-github",
+	Path:    "github.com/google/go-github",
+	Refuses: true,
 	Funcs: []Func{
 		{Name: "github.com/google/go-github/github.NewClient", Role: Build, Client: Arg0, Bound: Unbounded, Fallback: "http.Client"},
 		{Name: "github.com/google/go-github/github.NewClient", Role: Build, Options: Arg0, Bound: Unbounded, Fallback: "http.Client"},

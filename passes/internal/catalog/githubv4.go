@@ -3,7 +3,8 @@ package catalog
 // githubV4 describes github.com/shurcooL/githubv4, a thin layer on
 // github.com/shurcooL/graphql.
 var githubV4 = Library{
-	Path: "github.com/shurcooL/githubv4",
+	Path:    "github.com/shurcooL/githubv4",
+	Refuses: true,
 	Funcs: []Func{
 		{Name: "github.com/shurcooL/githubv4.NewClient", Role: Build, Client: Arg0, Bound: Unbounded, Fallback: "http.DefaultClient"},
 		{Name: "github.com/shurcooL/githubv4.NewEnterpriseClient", Role: Build, Client: Arg1, Bound: Unbounded, Fallback: "http.DefaultClient"},

@@ -20,6 +20,7 @@ var libraries = []Library{
 	goGitHub,
 	githubV4,
 	graphQL,
+	hasura,
 	githubApp,
 	ghInstallation,
 	httpCache,

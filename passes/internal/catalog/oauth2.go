@@ -12,7 +12,8 @@ package catalog
 // DeviceAccessToken has no row: it polls while the user types in a code, and
 // sets the code's expiry as its deadline.
 var oauth2 = Library{
-	Path: "golang.org/x/oauth2",
+	Path:    "golang.org/x/oauth2",
+	Refuses: true,
 	Funcs: []Func{
 		{Name: "golang.org/x/oauth2.NewClient", Role: Build, Context: Arg0, ContextClient: true, Bound: Unbounded, Fallback: "http.DefaultClient", DropsTimeout: true, DropsTimeoutBefore: "v0.28.0"},
 		{Name: "(*golang.org/x/oauth2.Config).Client", Role: Build, Context: Arg0, ContextClient: true, Bound: Unbounded, Fallback: "http.DefaultClient", DropsTimeout: true, DropsTimeoutBefore: "v0.28.0"},

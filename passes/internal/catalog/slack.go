@@ -4,7 +4,8 @@ package catalog
 // http.Client without a timeout, and nearly each method M has a twin MContext;
 // M sends with context.Background.
 var slack = Library{
-	Path: "github.com/slack-go/slack",
+	Path:    "github.com/slack-go/slack",
+	Refuses: true,
 	Funcs: []Func{
 		{Name: "github.com/slack-go/slack.New", Role: Build, Options: Arg1, Bound: Unbounded, Fallback: "http.Client"},
 		{Name: "github.com/slack-go/slack.OptionHTTPClient", Role: Option, Client: Arg0},

@@ -32,6 +32,7 @@ var (
 	other     = &object{"another response"} // of a request that is not the attempt, and succeeds
 	body      = &object{"body"}
 	transport = &object{"transport error"}
+	refusal   = &object{"refusal"} // a library's error for a status
 )
 
 // success is how requests end that are not the attempt.
@@ -71,6 +72,17 @@ func (p *play) ofAnswer(t types.Type, answer Answer, as *object) (Value, bool) {
 		return null.with(true), true
 	}
 	return pointer(as), true
+}
+
+// refused is the result of a call of a library that makes an error of the answer. What it returns beside the error, and
+// which error that is, depends on the answer.
+func refused(sig *types.Signature) Value {
+	results := make([]Value, sig.Results().Len())
+	for i := range results {
+		results[i] = vague
+	}
+	results[len(results)-1] = Value{Kind: Interface, Dep: true, Parts: []Value{pointer(refusal)}}
+	return tuple(results)
 }
 
 // fill writes an answer into the response that it is.

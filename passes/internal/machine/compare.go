@@ -8,6 +8,8 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/integrationlint/integrationlint/passes/internal/catalog"
+
 	"github.com/integrationlint/integrationlint/passes/internal/flow"
 )
 
@@ -112,10 +114,14 @@ func (p *play) identical(x, y Value) (same, known bool) {
 	return equalConst(x, y)
 }
 
-// mayBe reports whether an error of the transport may be the sentinel: context.Canceled, io.EOF, but none of this package's.
+// mayBe reports whether an error of the transport may be the sentinel: context.Canceled, io.EOF, but none of this package's;
+// or whether a library's error may, which has sentinels of its own.
 func (p *play) mayBe(err, sentinel Value) bool {
 	g, ok := sentinel.Addr.Base.(*ssa.Global)
-	return ok && err.Addr.Base == transport && g.Pkg != p.pkg.Package
+	if !ok || g.Pkg == p.pkg.Package {
+		return false
+	}
+	return err.Addr.Base == transport || err.Addr.Base == refusal && catalog.LibraryOf(g.Pkg.Pkg.Path()) != nil && !catalog.Std(g.Pkg.Pkg.Path())
 }
 
 // distinct reports whether an address belongs to an object that is known, so that another one is another object.

@@ -83,6 +83,9 @@ func (p *play) intrinsic(s *state, call *ssa.CallCommon, args []Value) (Value, b
 			return v, true
 		}
 	}
+	if fn.FullName() == "errors.AsType" {
+		return p.errorsAsType(s, call, args)
+	}
 	if v, ok := p.errorsPackage(s, fn, args); ok {
 		return v, true
 	}
@@ -310,24 +313,64 @@ func errorsAs(p *play, s *state, args []Value) (Value, bool) {
 	if !ok {
 		return unknownIf(dep), true
 	}
-	found, ok, known := p.search(s, args[0], func(err Value) (bool, bool) {
-		if isTransport(err) || p.hasMethod(err, "As") {
-			return false, false
-		}
-		return err.Type != nil && holds(err.Type, ptr.Elem()), err.Type != nil || err.part(0).Kind == Pointer
-	})
+	found, ok, known := p.errorOfType(s, args[0], ptr.Elem())
 	cell := target.part(0)
 	switch {
 	case !ok && !known:
 		p.spoil(s, cell, dep)
 		return unknownIf(dep && !ofTransport(args[0])), true
 	case ok && cell.Kind == Pointer:
-		if !types.IsInterface(ptr.Elem()) {
-			found = found.part(0)
-		}
 		p.store(s, cell.Addr, found)
 	}
 	return boolean(ok).with(dep), true
+}
+
+// errorsAsType is errors.AsType, whose type argument the type of its result tells.
+func (p *play) errorsAsType(s *state, call *ssa.CallCommon, args []Value) (Value, bool) {
+	results := call.Signature().Results()
+	if len(args) != 1 || results.Len() != 2 {
+		return unknown, false
+	}
+	dep := p.tells(s, args[0], 0)
+	found, ok, known := p.errorOfType(s, args[0], results.At(0).Type())
+	switch {
+	case !ok && !known:
+		dep = dep && !ofTransport(args[0])
+		return tuple([]Value{unknownIf(dep), unknownIf(dep)}), true
+	case !ok:
+		found = zero(results.At(0).Type())
+	}
+	return tuple([]Value{found.with(dep), boolean(ok).with(dep)}), true
+}
+
+// errorOfType looks for an error of a type in the tree of what err wraps.
+func (p *play) errorOfType(s *state, err Value, t types.Type) (found Value, ok, known bool) {
+	found, ok, known = p.search(s, err, func(err Value) (bool, bool) {
+		switch {
+		case isTransport(err) || p.hasMethod(err, "As"):
+			return false, false
+		case err.part(0).Kind == Pointer && err.part(0).Addr.Base == refusal:
+			return false, !mayHold(t)
+		}
+		return err.Type != nil && holds(err.Type, t), err.Type != nil || err.part(0).Kind == Pointer
+	})
+	if ok && !types.IsInterface(t) {
+		found = found.part(0)
+	}
+	return found, ok, known
+}
+
+// mayHold reports whether a type may be that of a library's error for a status, or be implemented by it.
+func mayHold(t types.Type) bool {
+	if ptr, ok := t.(*types.Pointer); ok {
+		t = ptr.Elem()
+	}
+	named, ok := types.Unalias(t).(*types.Named)
+	if !ok || types.IsInterface(t) || named.Obj().Pkg() == nil {
+		return true
+	}
+	path := named.Obj().Pkg().Path()
+	return catalog.LibraryOf(path) != nil && !catalog.Std(path)
 }
 
 func errorsUnwrap(p *play, s *state, args []Value) (Value, bool) {

@@ -48,6 +48,8 @@ type Tables interface {
 	Outcome(call ssa.CallInstruction, answer Answer) (*Outcome, bool)
 	// Exchange reports whether a call sends a request by itself.
 	Exchange(call ssa.CallInstruction) bool
+	// Refuses reports whether a call sends a request by itself, and returns an error where the answer's status is 400 or above.
+	Refuses(call ssa.CallInstruction) bool
 }
 
 // New returns a machine for the functions of pkg.
@@ -113,8 +115,12 @@ func (m *Machine) Play(region Region, answer Answer) *Outcome {
 		return p.outcome(p.apply(s, call, table, response))
 	}
 	result, ok := p.answerTo(call.Common().Signature(), answer, response)
-	if !ok || !m.tables.Exchange(call) && answer.Status != 0 && answer.Status != success.Status {
-		return p.leaf(s, Stuck) // what the call makes of the status isn't known
+	if !m.tables.Exchange(call) && answer.Status != 0 && answer.Status != success.Status {
+		ok = answer.Status >= 400 && answer.RetryAfter == "" && m.tables.Refuses(call) // else what it makes of the status isn't known
+		result = refused(call.Common().Signature())
+	}
+	if !ok {
+		return p.leaf(s, Stuck)
 	}
 	p.finish(s, call, result)
 	return p.outcome(p.run(s))

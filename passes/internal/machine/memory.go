@@ -20,6 +20,12 @@ func (p *play) load(s *state, a Address, t types.Type) Value {
 		}
 		return v
 	}
+	for path := a.Path; path != ""; {
+		path = path[:strings.LastIndexByte(path, '.')]
+		if whole, ok := s.cells[Address{a.Base, path}]; ok {
+			return unknownIf(whole.Dep) // a struct was stored of which nothing is known
+		}
+	}
 	switch content, ok := s.contents[a.Base]; {
 	case ok && content.Kind == Nil: // made by the play, and zero
 		return zero(t)

@@ -218,7 +218,7 @@ func (m *Machine) typeNamed(name string, imported func(string) *types.Package) t
 
 // addressNamed finds an object of the machine's own, or a package variable.
 func (m *Machine) addressNamed(name string) Address {
-	for _, own := range []*object{response, other, body, transport} {
+	for _, own := range []*object{response, other, body, transport, refusal} {
 		if name == own.name {
 			return Address{Base: own}
 		}

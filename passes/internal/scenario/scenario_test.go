@@ -38,6 +38,7 @@ import (
 	"github.com/go-resty/resty/v2"
 	"github.com/matryer/try"
 	"github.com/sethvargo/go-retry"
+	"github.com/slack-go/slack"
 	"k8s.io/apimachinery/pkg/util/wait"
 	ours "example.com/ours/errors"
 )
@@ -49,6 +50,7 @@ var (
 	_ = backoff.Permanent
 	_ = try.Do
 	_ = retry.Do
+	_ = slack.New
 	_ = resty.New
 	_ = backoff5.WithMaxTries
 	_ = wait.Poll
@@ -76,7 +78,9 @@ const (
 	serverErr   = "yes: E 500 501 502 503 504; no: 200 301 400 401 403 404 408 409 418 422 425 429"
 	serverAnd   = "yes: E 429 500 501 502 503 504; no: 200 301 400 401 403 404 408 409 418 422 425"
 	clientErr   = "yes: E 400 401 403 404 408 409 418 422 425 429 500 501 502 503 504; no: 200 301"
+	only503     = "yes: 503; no: E 200 301 400 401 403 404 408 409 418 422 425 429 500 501 502 504"
 	only429     = "yes: 429; no: E 200 301 400 401 403 404 408 409 418 422 425 500 501 502 503 504"
+	anyFailure  = "yes: E 400 401 403 404 408 409 418 422 425 429 500 501 502 503 504; no: 200; ?: 301"
 	allButTwo   = "yes: E 301 400 408 409 418 422 425 429 500 501 502 503 504; no: 200 401 403 404"
 	serverNames = "yes: E 429 502 503 504; no: 200 301 400 401 403 404 408 409 418 422 425 500 501"
 )
@@ -414,6 +418,66 @@ var programs = []struct{ name, src, want string }{
 			return err
 		}
 	}`, serverAnd},
+	{"copy of an element", `type batch struct { entries []entry }
+	type entry struct { name string; done bool }
+	func last(b *batch) *entry {
+		for _, e := range b.entries {
+			if e.done { return &e }
+		}
+		return nil
+	}
+	func f(c *http.Client, req *http.Request, load func() batch) error {
+		for {
+			resp, err := c.Do(req)
+			if err != nil { return err }
+			b := load()
+			if resp.StatusCode != 503 || last(&b) == nil { return nil }
+		}
+	}`, only503},
+	{"library error", `func f(api *slack.Client) error {
+		for {
+			_, _, err := api.PostMessage("general", slack.MsgOptionText("hello", false))
+			if err == nil || errors.Is(err, context.Canceled) { return err }
+		}
+	}`, anyFailure},
+	{"library error of a type", `func f(api *slack.Client) error {
+		for {
+			_, _, err := api.PostMessage("general", slack.MsgOptionText("hello", false))
+			var limited *slack.RateLimitedError
+			if !errors.As(err, &limited) { return err }
+		}
+	}`, "yes: E; no: 200; ?: 301 400 401 403 404 408 409 418 422 425 429 500 501 502 503 504"},
+	{"library error passed on", `func post(api *slack.Client) error {
+		if _, _, err := api.PostMessage("general", slack.MsgOptionText("hello", false)); err != nil { return fmt.Errorf("post: %w", err) }
+		return nil
+	}
+	func f(api *slack.Client) error {
+		for {
+			err := post(api)
+			if err == nil { return nil }
+			var status *statusError
+			if errors.As(err, &status) { return status }
+		}
+	}`, anyFailure},
+	{"library response", `func f(ctx context.Context, api *slack.Client) error {
+		for {
+			channel, _, err := api.PostMessageContext(ctx, "general", slack.MsgOptionText("hello", false))
+			if err == nil || channel == "gone" { return err }
+		}
+	}`, "no: 200; ?: E 301 400 401 403 404 408 409 418 422 425 429 500 501 502 503 504"},
+	{"as type", `func get(c *http.Client, req *http.Request) error {
+		resp, err := c.Do(req)
+		if err != nil { return err }
+		if resp.StatusCode != 200 { return fmt.Errorf("get: %w", &statusError{resp.StatusCode}) }
+		return nil
+	}
+	func f(c *http.Client, req *http.Request) error {
+		for {
+			err := get(c, req)
+			if err == nil { return nil }
+			if status, ok := errors.AsType[*statusError](err); ok && (status.code == 401 || status.code == 403 || status.code == 404) { return err }
+		}
+	}`, allButTwo},
 	{"own unwrap", `type wrapped struct { inner error }
 	func (w wrapped) Error() string { return "wrapped" }
 	func (w wrapped) Unwrap() error { return w.inner }

@@ -103,7 +103,18 @@ func (p *Player) reaches(call *ssa.Call) bool {
 	if callee := p.pkg.Callee(call); callee != nil {
 		return call.Call.Signature().Results().Len() > 0 && p.doesSend(callee)
 	}
-	return p.Exchange(call) || len(p.plays(flow.CalleeOf(&call.Call))) > 0
+	return p.Exchange(call) || p.Refuses(call) || len(p.plays(flow.CalleeOf(&call.Call))) > 0
+}
+
+// Refuses reports whether a call is one of a library that sends, and makes an error of an answer that says that it failed.
+func (p *Player) Refuses(call ssa.CallInstruction) bool {
+	row := rowOf(call.Common())
+	if row == nil || row.Role != catalog.Send || !returnsError(call.Common().Signature()) {
+		return false
+	}
+	fn := flow.CalleeOf(call.Common())
+	lib := catalog.LibraryOf(fn.Pkg().Path())
+	return lib != nil && lib.Refuses && fn.Pkg() != p.pkg.Pkg
 }
 
 // Exchange reports whether a call sends a request by itself: a response and an error are what it returns.

@@ -22,6 +22,7 @@ import (
 	_ "github.com/gregjones/httpcache"
 	_ "github.com/hashicorp/go-cleanhttp"
 	_ "github.com/hashicorp/go-retryablehttp"
+	_ "github.com/hasura/go-graphql-client"
 	_ "github.com/matryer/try"
 	_ "github.com/sendgrid/rest"
 	_ "github.com/sendgrid/sendgrid-go"
