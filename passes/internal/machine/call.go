@@ -172,7 +172,7 @@ func (p *play) unwind(s *state) (o *Outcome, low int, done bool) {
 
 // opaque takes the results of a call for unknown. What is handed over by reference may change.
 func (p *play) opaque(s *state, call *ssa.CallCommon, fn Value, args []Value) Value {
-	dep := false
+	dep := p.asksSender(call)
 	for _, arg := range append([]Value{fn}, args...) {
 		dep = dep || p.tells(s, arg, 0)
 	}

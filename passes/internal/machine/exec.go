@@ -281,7 +281,11 @@ func (p *play) unary(s *state, v *ssa.UnOp) Value {
 	switch v.Op {
 	case token.MUL:
 		if x.Kind == Pointer {
-			return p.hintIn(s, v, p.read(s, x, v.Type()))
+			known := p.read(s, x, v.Type())
+			if known.Kind == Unknown && p.isSendersError(v) {
+				return vague
+			}
+			return p.hintIn(s, v, known)
 		}
 		return p.hintIn(s, v, unknownIf(x.Dep))
 	case token.ARROW:

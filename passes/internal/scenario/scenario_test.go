@@ -434,6 +434,23 @@ var programs = []struct{ name, src, want string }{
 			if resp.StatusCode != 503 || last(&b) == nil { return nil }
 		}
 	}`, only503},
+	{"error kept by what sends", `type pages struct { c *http.Client; url string; items []string; err error }
+	func (p *pages) next() bool {
+		resp, err := p.c.Get(p.url)
+		if err == nil && resp.StatusCode != 200 { err = errors.New(resp.Status) }
+		if err != nil { p.err = err; return false }
+		p.items = append(p.items, resp.Status)
+		return true
+	}
+	func (p *pages) Err() error { return p.err }
+	type poller struct { it *pages }
+	func (p *poller) poll() error {
+		for {
+			if p.it.next() { return nil }
+			if p.it.Err() != nil || p.it.err != nil { return p.it.err }
+			time.Sleep(time.Minute)
+		}
+	}`, "no: 200; ?: E 301 400 401 403 404 408 409 418 422 425 429 500 501 502 503 504"},
 	{"library error", `func f(api *slack.Client) error {
 		for {
 			_, _, err := api.PostMessage("general", slack.MsgOptionText("hello", false))
