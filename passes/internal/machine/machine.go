@@ -151,8 +151,9 @@ func frameAt(call ssa.CallInstruction) *frame {
 // outcome takes a play that only leads back to itself for one that is not understood.
 func (p *play) outcome(o *Outcome, _ int) *Outcome {
 	if o == nil {
-		return &Outcome{}
+		o = &Outcome{}
 	}
+	o.Exhausted = p.steps > maxSteps
 	return o
 }
 

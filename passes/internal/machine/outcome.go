@@ -53,6 +53,8 @@ type Outcome struct {
 	// Asked is where the path looked for a header that says how long to wait.
 	Asked token.Pos
 	Reason
+	// Exhausted says that the play took too many steps, and was ended.
+	Exhausted bool
 
 	key string
 }

@@ -86,3 +86,125 @@ func BenchmarkFind(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkWorst builds and plays a program with much of what makes plays long: hooks, wrapped bodies, logs, and
+// conditions that nothing is known of, in what sends as well as in what repeats it. No function may take more than 200 ms.
+func BenchmarkWorst(b *testing.B) {
+	for b.Loop() {
+		Find(build(b, worst))
+	}
+}
+
+const worst = `
+type hook func(*reply) error
+type client struct {
+	*http.Client
+	before, after []hook
+	conditions    []func(*reply, error) bool
+	debug, keep   bool
+	limit         int64
+	closed        chan error
+	tries         int
+	strategy      func(*reply, error) (time.Duration, error)
+}
+type reply struct {
+	raw    *http.Response
+	body   io.ReadCloser
+	size   int64
+	wraps  int
+	closed bool
+}
+func (r *reply) header() http.Header {
+	if r.raw == nil { return http.Header{} }
+	return r.raw.Header
+}
+func (r *reply) unpack() error {
+	switch r.header().Get("Content-Encoding") {
+	case "gzip", "deflate":
+		if r.body == nil { return errors.New("no body") }
+		r.wraps++
+	}
+	return nil
+}
+func (r *reply) cut(limit int64) {
+	if limit > 0 && r.body != nil { r.body, r.size = io.NopCloser(io.LimitReader(r.body, limit)), limit }
+}
+func (r *reply) all() error {
+	if r.body == nil || r.closed { return nil }
+	data, err := io.ReadAll(r.body)
+	r.size += int64(len(data))
+	r.closed = true
+	return err
+}
+func (c *client) log(r *reply) error {
+	if !c.debug { return nil }
+	for name, values := range r.header() {
+		for _, value := range values {
+			if len(value) > 80 { fmt.Println(name, value[:80]) } else { fmt.Println(name, value) }
+		}
+	}
+	return r.all()
+}
+func (c *client) run(hooks []hook, r *reply) error {
+	for _, h := range hooks {
+		if err := h(r); err != nil { return err }
+	}
+	return nil
+}
+func (c *client) once(req *http.Request) (*reply, error) {
+	if err := c.run(c.before, nil); err != nil { return nil, err }
+	raw, err := c.Do(req)
+	r := &reply{raw: raw}
+	if err != nil { return r, err }
+	if c.closed != nil {
+		if err := <-c.closed; err != nil { return r, err }
+	}
+	if raw != nil {
+		r.body = raw.Body
+		if err := r.unpack(); err != nil { return r, err }
+		r.cut(c.limit)
+	}
+	if !c.keep && c.debug {
+		if err := r.all(); err != nil { return r, err }
+	}
+	if err := c.log(r); err != nil { return r, err }
+	if c.keep { return r, err }
+	return r, c.run(c.after, r)
+}
+func (c *client) delay(r *reply, err error, attempt int) (time.Duration, error) {
+	if r != nil && (r.raw.StatusCode == 429 || r.raw.StatusCode == 503) {
+		if n, err := strconv.Atoi(r.header().Get("Retry-After")); err == nil { return time.Duration(n) * time.Second, nil }
+	}
+	if c.strategy != nil { return c.strategy(r, err) }
+	return min(time.Second<<attempt, time.Minute), nil
+}
+func (c *client) send(ctx context.Context, req *http.Request) (r *reply, err error) {
+	for i := 0; i <= c.tries; i++ {
+		if r, err = c.once(req); err != nil && ctx.Err() != nil { return r, errors.Join(ctx.Err(), err) }
+		again := r != nil && (r.raw.StatusCode == 429 || r.raw.StatusCode >= 500)
+		for _, condition := range c.conditions {
+			if again = again || condition(r, err); again { break }
+		}
+		if !again { break }
+		if err := c.run(c.after, r); err != nil { break }
+		wait, stop := c.delay(r, err, i)
+		if stop != nil { return nil, stop }
+		select {
+		case <-ctx.Done(): return nil, ctx.Err()
+		case <-time.After(wait):
+		}
+	}
+	if err == nil { err = c.run(c.after, r) }
+	return r, err
+}
+func (c *client) get(ctx context.Context, url string) (*reply, error) {
+	req, err := http.NewRequestWithContext(ctx, "GET", url, nil)
+	if err != nil { return nil, err }
+	return c.send(ctx, req)
+}
+func (c *client) head(ctx context.Context, url string) (*reply, error) {
+	req, err := http.NewRequestWithContext(ctx, "HEAD", url, nil)
+	if err != nil { return nil, err }
+	return c.send(ctx, req)
+}
+`

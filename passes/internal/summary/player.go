@@ -30,6 +30,8 @@ type Player struct {
 	remote  map[*ssa.Function][]ssa.CallInstruction
 	tables  map[play]*machine.Outcome
 	foreign map[*types.Func][]PlayFact
+	// exhausted counts the answers after which a function took too many steps.
+	exhausted map[*ssa.Function]int
 }
 
 type play struct {
@@ -40,7 +42,7 @@ type play struct {
 // Player returns the player of the package.
 func (p *Package) Player() *Player {
 	if p.player == nil {
-		p.player = &Player{pkg: p, sends: map[*ssa.Function]bool{}, remote: map[*ssa.Function][]ssa.CallInstruction{}, tables: map[play]*machine.Outcome{}, foreign: map[*types.Func][]PlayFact{}}
+		p.player = &Player{pkg: p, sends: map[*ssa.Function]bool{}, remote: map[*ssa.Function][]ssa.CallInstruction{}, tables: map[play]*machine.Outcome{}, foreign: map[*types.Func][]PlayFact{}, exhausted: map[*ssa.Function]int{}}
 		p.player.machine = machine.New(p.Package, p.player)
 	}
 	return p.player
@@ -152,15 +154,25 @@ func (p *Player) Outcome(call ssa.CallInstruction, answer machine.Answer) (*mach
 	return p.outcomeOf(callee, answer), true
 }
 
+// maxExhausted is how many plays of a function may take too many steps: after other answers it would take as many.
+const maxExhausted = 2
+
 func (p *Player) outcomeOf(fn *ssa.Function, answer machine.Answer) *machine.Outcome {
 	key := play{fn, answer}
 	if o, ok := p.tables[key]; ok {
 		return o
 	}
 	p.tables[key] = &machine.Outcome{} // while it is played: recursion is not understood
+	if p.exhausted[fn] >= maxExhausted {
+		return p.tables[key]
+	}
 	var all []*machine.Outcome
 	for _, attempt := range p.Attempts(fn) {
-		all = append(all, p.machine.Play(machine.Region{Attempt: attempt, Persists: true}, answer))
+		o := p.machine.Play(machine.Region{Attempt: attempt, Persists: true}, answer)
+		if o.Exhausted {
+			p.exhausted[fn]++
+		}
+		all = append(all, o)
 	}
 	p.tables[key] = machine.Join(machine.Any, all...)
 	return p.tables[key]
