@@ -282,7 +282,7 @@ func (p *play) unary(s *state, v *ssa.UnOp) Value {
 	case token.MUL:
 		if x.Kind == Pointer {
 			known := p.read(s, x, v.Type())
-			if known.Kind == Unknown && p.isSendersError(v) {
+			if known.Kind == Unknown && isKeptError(v) {
 				return vague
 			}
 			return p.hintIn(s, v, known)

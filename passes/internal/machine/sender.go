@@ -6,7 +6,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 )
 
-// The object whose method is the attempt may keep what became of it, for a method or a field to tell:
+// An object may keep what became of the attempt, for a method or a field of it to tell:
 //
 //	for it.Next(ctx) { ... }
 //	return it.Err()
@@ -34,8 +34,8 @@ func (p *play) asksSender(call *ssa.CallCommon) bool {
 	return false
 }
 
-// isSendersError reports whether a variable is a field of the object that sends in which it keeps an error.
-func (p *play) isSendersError(load *ssa.UnOp) bool {
-	field, ok := load.X.(*ssa.FieldAddr)
-	return ok && isError(load.Type()) && p.isSender(field.X.Type())
+// isKeptError reports whether a variable is a field for an error: that of a transport, say, on which a client has called.
+func isKeptError(load *ssa.UnOp) bool {
+	_, ok := load.X.(*ssa.FieldAddr)
+	return ok && isError(load.Type())
 }

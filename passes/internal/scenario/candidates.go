@@ -45,7 +45,7 @@ func newFinder(pkg *summary.Package) *finder {
 func (p *finder) candidates(attempt ssa.CallInstruction) []candidate {
 	fn := attempt.Parent()
 	all := loopsOf(attempt, nil)
-	if p.callsItself(fn) {
+	if p.callsItself(fn) && !asksAgain(attempt) {
 		all = append(all, candidate{shape: Recursion, machine: machine.Region{
 			Attempt: attempt,
 			Again:   func(call ssa.CallInstruction) bool { return p.pkg.Callee(call) == fn },
@@ -97,6 +97,21 @@ func (p *finder) callsItself(fn *ssa.Function) bool {
 			}
 		}
 		return false
+	})
+}
+
+// asksAgain reports whether the user says each time what an attempt is about.
+func asksAgain(attempt ssa.CallInstruction) bool {
+	all := loop{}
+	for _, block := range attempt.Parent().Blocks {
+		all[block] = true
+	}
+	var buf [8]*ssa.Value
+	return slices.ContainsFunc(attempt.Operands(buf[:0]), func(operand *ssa.Value) bool {
+		return *operand != nil && all.reaches(*operand, func(v ssa.Value) bool {
+			call, ok := v.(*ssa.Call)
+			return ok && asksUser(&call.Call)
+		})
 	})
 }
 

@@ -123,7 +123,7 @@ func (i *items) varies(v ssa.Value) bool {
 			return ok && i.varies(entry.Value)
 		})
 	case *ssa.Call:
-		if reads(&v.Call) || i.in != remark && isRandom(&v.Call) {
+		if reads(&v.Call) || asksUser(&v.Call) || i.in != remark && isRandom(&v.Call) {
 			return true
 		}
 	case *ssa.UnOp:
@@ -165,6 +165,15 @@ var readers = []string{"Text", "Bytes", "Read", "ReadString", "ReadLine", "ReadB
 func reads(call *ssa.CallCommon) bool {
 	fn := flow.CalleeOf(call)
 	return fn != nil && fn.Signature().Recv() != nil && slices.Contains(readers, fn.Name())
+}
+
+// asking are words in the names of functions that let the user type something in.
+var asking = []string{"prompt", "ask", "input", "readline", "scanln"}
+
+// asksUser reports whether a call lets the user say something, which may be another thing each time.
+func asksUser(call *ssa.CallCommon) bool {
+	fn := flow.CalleeOf(call)
+	return fn != nil && fn.Signature().Results().Len() > 0 && slices.ContainsFunc(flow.Words(fn.Name()), func(word string) bool { return slices.Contains(asking, word) })
 }
 
 // filled reports whether something from a collection is stored where a pointer leads, "req.URL = next", or given to a

@@ -451,6 +451,25 @@ var programs = []struct{ name, src, want string }{
 			time.Sleep(time.Minute)
 		}
 	}`, "no: 200; ?: E 301 400 401 403 404 408 409 418 422 425 429 500 501 502 503 504"},
+	{"error kept by a transport", `type tap struct { http.RoundTripper; err error }
+	func send(req *http.Request) error {
+		t := &tap{RoundTripper: http.DefaultTransport}
+		resp, err := (&http.Client{Transport: t}).Do(req)
+		if err != nil { return t.err }
+		return resp.Body.Close()
+	}
+	func poll(req *http.Request, ready func() bool) error {
+		if err := send(req); err != nil { return err }
+		if ready() { return nil }
+		return poll(req, ready)
+	}`, "yes: 200 301 400 401 403 404 408 409 418 422 425 429 500 501 502 503 504; ?: E"},
+	{"another code that the user types in", `func register(c *http.Client, url string, ask func() string) error {
+		code := promptForCode()
+		resp, err := c.Get(url + code)
+		if err != nil || resp.StatusCode != 200 { return register(c, url, ask) }
+		return nil
+	}
+	func promptForCode() string { var code string; _, _ = fmt.Scan(&code); return code }`, ""},
 	{"library error", `func f(api *slack.Client) error {
 		for {
 			_, _, err := api.PostMessage("general", slack.MsgOptionText("hello", false))
