@@ -24,7 +24,7 @@ const refused = "%[1]s.StatusCode >= 400 && %[1]s.StatusCode < 500 && %[1]s.Stat
 func offer(p *lint.Pass, f *lint.Finding, r *scenario.Region, decided ast.Expr) {
 	answer := answerIn(p, decided)
 	cur, ok := p.Cursor(decided.Pos(), decided.End())
-	if answer == "" || !ok {
+	if answer == "" || !ok || r.Asks { // who is asked need not look for the library's word
 		return
 	}
 	for outer := range cur.Enclosing((*ast.IfStmt)(nil), (*ast.FuncLit)(nil)) {

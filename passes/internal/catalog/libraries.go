@@ -17,6 +17,7 @@ var libraries = []Library{
 	restyV3,
 	cleanhttp,
 	retryablehttp,
+	rehttp,
 	goGitHub,
 	githubV4,
 	graphQL,

@@ -1,7 +1,7 @@
 package catalog
 
-// These libraries are known, and nothing of them is reported. They have no
-// rows, so that nothing is inferred from their source either.
+// These libraries are known, and no request of theirs is reported. They have no rows but for what
+// repeats a function, so that nothing is inferred from their source either.
 var (
 	// Requests end after 80 s (stripe.go, defaultHTTPTimeout).
 	stripe = Library{Path: "github.com/stripe/stripe-go"}
@@ -25,6 +25,8 @@ var (
 	// A call waits for its context and for what the service configuration says.
 	grpc = Library{Path: "google.golang.org/grpc"}
 	// Watches and informers have to stay open; rest.Config.Timeout is for the rest.
-	clientGo          = Library{Path: "k8s.io/client-go"}
+	clientGo = Library{Path: "k8s.io/client-go", Funcs: []Func{
+		{Name: "k8s.io/client-go/util/retry.OnError", Role: Retry, Func: Arg2, Again: OnError, Decider: Arg1},
+	}}
 	controllerRuntime = Library{Path: "sigs.k8s.io/controller-runtime"}
 )

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"go/types"
 	"net/http"
+	"slices"
 	"strconv"
 
 	"golang.org/x/tools/go/ssa"
@@ -72,6 +73,38 @@ func (p *play) ofAnswer(t types.Type, answer Answer, as *object) (Value, bool) {
 		return null.with(true), true
 	}
 	return pointer(as), true
+}
+
+// IsAttempt reports whether a type is that of an attempt, as libraries hand it to those who decide whether it was the last one:
+// a struct with a response and an error.
+func IsAttempt(t types.Type) bool {
+	named, ok := types.Unalias(t).(*types.Named)
+	if !ok || named.Obj().Name() != "Attempt" {
+		return false
+	}
+	st, ok := named.Underlying().(*types.Struct)
+	if !ok {
+		return false
+	}
+	response, failed := false, false
+	for field := range st.Fields() {
+		response = response || isResponse(field.Type())
+		failed = failed || isError(field.Type())
+	}
+	return response && failed
+}
+
+// attempt is an attempt that an answer has ended.
+func (p *play) attempt(t types.Type, answer Answer) Value {
+	v := zero(t)
+	for i, field := range slices.Collect(t.Underlying().(*types.Struct).Fields()) {
+		part, ok := p.ofAnswer(field.Type(), answer, response)
+		if !ok {
+			part = unknown
+		}
+		v.Parts[i] = part
+	}
+	return v
 }
 
 // refused is the result of a call of a library that makes an error of the answer. What it returns beside the error, and

@@ -135,6 +135,8 @@ func (m *Machine) Result(fn *ssa.Function, answer Answer) *Outcome {
 	for _, param := range fn.Params {
 		if v, ok := p.ofAnswer(param.Type(), answer, response); ok {
 			env[param] = v
+		} else if IsAttempt(param.Type()) {
+			env[param] = p.attempt(param.Type(), answer)
 		} else if param.Type().String() == "net/http.Header" {
 			env[param] = header(answer)
 		}

@@ -20,7 +20,11 @@ type candidate struct {
 	again catalog.Again
 	// call is the library's call of a closure.
 	call ssa.CallInstruction
-	loop loop // the blocks of a loop
+	// decider is the function that the library asks whether to try again after an error, and holds what it says; both nil
+	// if it asks none.
+	decider *ssa.Function
+	holds   func(err machine.Value) flow.Tri
+	loop    loop // the blocks of a loop
 	// policy is the function that decides, instead of code behind an attempt.
 	policy *ssa.Function
 }
@@ -52,7 +56,7 @@ func (p *finder) candidates(attempt ssa.CallInstruction) []candidate {
 		}})
 	}
 	for _, r := range p.retriers[fn] {
-		all = append(all, candidate{shape: Closure, machine: machine.Region{Attempt: attempt}, again: r.row.Again, call: r.call})
+		all = append(all, candidate{shape: Closure, machine: machine.Region{Attempt: attempt}, again: r.row.Again, call: r.call, decider: r.decider})
 	}
 	for _, call := range p.helpers[fn] {
 		for _, c := range loopsOf(attempt, call) {
@@ -128,8 +132,9 @@ func (p *finder) callsItselfWithConstant(fn *ssa.Function) bool {
 
 // A retrier is a library's function that calls a function of the package again.
 type retrier struct {
-	call ssa.CallInstruction
-	row  *catalog.Func
+	call    ssa.CallInstruction
+	row     *catalog.Func
+	decider *ssa.Function
 }
 
 // findRetriers finds the functions that are handed to libraries to be called again.
@@ -140,7 +145,7 @@ func (p *finder) findRetriers() {
 			if !ok {
 				continue
 			}
-			if row := catalog.FuncOf(flow.CalleeOf(call.Common())); row != nil && row.Role == catalog.Retry && p.plain(call.Common(), row) {
+			if row := catalog.FuncOf(flow.CalleeOf(call.Common())); row != nil && row.Role == catalog.Retry {
 				p.noteRetrier(call, row)
 			}
 			if callee := p.pkg.Callee(call); callee != nil {
@@ -151,9 +156,13 @@ func (p *finder) findRetriers() {
 }
 
 func (p *finder) noteRetrier(call ssa.CallInstruction, row *catalog.Func) {
+	decider, ok := p.deciderOf(call.Common(), row)
+	if !ok {
+		return
+	}
 	for _, o := range p.pkg.Origins(summary.Operand(call.Common(), row.Func)) {
 		if fn := functionOf(p.pkg, o.Value); fn != nil {
-			p.retriers[fn] = append(p.retriers[fn], retrier{call, row})
+			p.retriers[fn] = append(p.retriers[fn], retrier{call, row, decider})
 		}
 	}
 }

@@ -11,8 +11,8 @@ import (
 )
 
 // policies returns the functions of the package that tell a library after each answer whether to attempt again. They
-// are known by what they take and return: that of a CheckRetry of github.com/hashicorp/go-retryablehttp, or of a
-// RetryConditionFunc of github.com/go-resty/resty.
+// are known by what they take and return: that of a CheckRetry of github.com/hashicorp/go-retryablehttp, of a
+// RetryConditionFunc of github.com/go-resty/resty, or of a RetryFn of github.com/PuerkitoBio/rehttp.
 func (p *finder) policies() []*Region {
 	var all []*Region
 	for _, fn := range p.pkg.Functions {
@@ -35,6 +35,9 @@ func isPolicy(sig *types.Signature) bool {
 	params, results := typeNames(sig.Params()), typeNames(sig.Results())
 	if slices.Equal(params, []string{"context.Context", "*net/http.Response", "error"}) {
 		return slices.Equal(results, []string{"bool", "error"})
+	}
+	if len(params) == 1 && machine.IsAttempt(sig.Params().At(0).Type()) {
+		return slices.Equal(results, []string{"bool"})
 	}
 	return len(params) == 2 && params[0] != "*net/http.Response" && machine.IsAnswer(sig.Params().At(0).Type()) && params[1] == "error" &&
 		slices.Equal(results, []string{"bool"})

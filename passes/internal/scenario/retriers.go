@@ -12,28 +12,52 @@ import (
 	"github.com/integrationlint/integrationlint/passes/internal/summary"
 )
 
-// plain reports whether a library calls its function again as the row says: nothing that it is given decides otherwise.
-func (p *finder) plain(call *ssa.CallCommon, row *catalog.Func) bool {
+// deciderOf returns the function of the package that a library asks whether to try again after an error, nil if it asks
+// none. It returns false where something else may decide that.
+func (p *finder) deciderOf(call *ssa.CallCommon, row *catalog.Func) (decider *ssa.Function, ok bool) {
+	var all []*ssa.Function
 	if row.Options != catalog.None && hasDeciders(call) {
-		options, ok := flow.Elements(summary.Operand(call, row.Options))
-		if !ok || slices.ContainsFunc(options, p.decides) {
-			return false
+		options, known := flow.Elements(summary.Operand(call, row.Options))
+		if !known {
+			return nil, false
+		}
+		for _, option := range options {
+			all = append(all, p.decidersIn(option)...)
 		}
 	}
-	if row.Decider == catalog.None {
-		return true
+	if row.Decider != catalog.None {
+		for _, o := range p.pkg.Origins(summary.Operand(call, row.Decider)) {
+			all = append(all, p.decidersOf(o)...)
+		}
 	}
-	return !slices.ContainsFunc(p.pkg.Origins(summary.Operand(call, row.Decider)), func(o flow.Origin) bool {
-		if c, ok := o.Value.(*ssa.Const); ok && c.IsNil() {
-			return false
-		}
-		made, ok := o.Value.(*ssa.Call)
-		if !ok {
-			return true
-		}
-		policy := catalog.FuncOf(flow.CalleeOf(&made.Call))
-		return policy == nil || policy.Role != catalog.Policy || !p.plain(&made.Call, policy)
-	})
+	switch {
+	case slices.Contains(all, nil) || len(all) > 1:
+		return nil, false
+	case len(all) == 0:
+		return nil, true
+	}
+	return all[0], true
+}
+
+// decidersOf returns the functions that decide where a value is given to decide: it may be one, or nil, or what a policy is
+// made as. A nil function among them stands for something that isn't known.
+func (p *finder) decidersOf(o flow.Origin) []*ssa.Function {
+	if c, ok := o.Value.(*ssa.Const); ok && c.IsNil() {
+		return nil
+	}
+	made, ok := o.Value.(*ssa.Call)
+	if !ok {
+		return []*ssa.Function{functionOf(p.pkg, o.Value)}
+	}
+	policy := catalog.FuncOf(flow.CalleeOf(&made.Call))
+	if policy == nil || policy.Role != catalog.Policy {
+		return []*ssa.Function{nil}
+	}
+	decider, ok := p.deciderOf(&made.Call, policy)
+	if ok && decider == nil {
+		return nil
+	}
+	return []*ssa.Function{decider}
 }
 
 // hasDeciders reports whether there are options of the library that is called which decide what errors are tried again.
@@ -42,24 +66,60 @@ func hasDeciders(call *ssa.CallCommon) bool {
 	return lib == nil || slices.ContainsFunc(lib.Funcs, func(fn catalog.Func) bool { return fn.Role == catalog.Decide })
 }
 
-// decides reports whether an option may decide which errors are tried again.
-func (p *finder) decides(option ssa.Value) bool {
-	return slices.ContainsFunc(p.pkg.Origins(option), func(o flow.Origin) bool {
+// decidersIn returns the functions by which an option decides which errors are tried again, as decidersOf does.
+func (p *finder) decidersIn(option ssa.Value) []*ssa.Function {
+	var all []*ssa.Function
+	for _, o := range p.pkg.Origins(option) {
 		call, ok := o.Value.(*ssa.Call)
 		if !ok {
-			return true
+			return []*ssa.Function{nil}
 		}
 		fn := flow.CalleeOf(&call.Call)
 		if fn == nil || fn.Pkg() == nil || catalog.LibraryOf(fn.Pkg().Path()) == nil {
-			return true
+			return []*ssa.Function{nil}
 		}
-		row := catalog.FuncOf(fn)
-		return row != nil && row.Role == catalog.Decide
-	})
+		if row := catalog.FuncOf(fn); row != nil && row.Role == catalog.Decide {
+			for _, o := range p.pkg.Origins(summary.Operand(&call.Call, row.Func)) {
+				all = append(all, functionOf(p.pkg, o.Value))
+			}
+		}
+	}
+	return all
 }
 
 // calledAgain says whether a library calls a function again that returned the values.
 func (c candidate) calledAgain(results []machine.Value) flow.Tri {
+	repeat := c.againAfter(results)
+	if c.holds == nil || repeat == flow.No {
+		return repeat
+	}
+	return both(repeat, c.holds(results[len(results)-1]))
+}
+
+// judge is what a predicate says.
+func judge(o *machine.Outcome) flow.Tri {
+	if o.Op == machine.Leaf {
+		switch {
+		case o.End != machine.Returned:
+			return flow.Unknown
+		case o.Values[0].Kind == machine.Unknown && !o.Values[0].Dep:
+			return flow.Yes // someone can bring it about
+		}
+		return isTrue(o.Values[0])
+	}
+	sum := judge(o.Kids[0])
+	for _, kid := range o.Kids[1:] {
+		if o.Op == machine.Any {
+			sum = either(sum, judge(kid))
+		} else {
+			sum = agreed(sum, judge(kid))
+		}
+	}
+	return sum
+}
+
+// againAfter says whether a library calls a function again that returned the values, as far as the library decides.
+func (c candidate) againAfter(results []machine.Value) flow.Tri {
 	if len(results) == 0 {
 		return flow.Unknown
 	}
@@ -74,6 +134,8 @@ func (c candidate) calledAgain(results []machine.Value) flow.Tri {
 		return both(not(isTrue(results[0])), not(failed))
 	case failed != flow.Yes:
 		return failed
+	case c.again == catalog.OnError && c.decider != nil:
+		return flow.Yes // what is called permanent is for the decider to see
 	case c.again == catalog.OnError:
 		return not(marked(err, machine.Permanent))
 	case c.again == catalog.OnRetryable:

@@ -65,6 +65,8 @@ type Region struct {
 	Coarse bool
 	// Library is the call of a library that calls the closure again; nil for the other shapes.
 	Library ssa.CallInstruction
+	// Asks says that the library asks a function of the package whether to do so.
+	Asks bool
 	// Rows has one row for each of [summary.Answers].
 	Rows []Row
 
@@ -209,11 +211,11 @@ var coarse = []machine.Answer{{Status: 0}, {Status: 200}}
 func (p *finder) region(attempt ssa.CallInstruction, answers []machine.Answer) *Region {
 	for _, candidate := range p.candidates(attempt) {
 		candidate.machine.Free = p.player.IsGiven(attempt)
-		success := candidate.read(p.play(candidate, machine.Answer{Status: 200}))
+		success := p.ends(candidate, machine.Answer{Status: 200})
 		if success.stop != flow.Yes || p.endsAlike(candidate, success) {
 			continue
 		}
-		r := &Region{Attempt: attempt, Shape: candidate.shape, Library: candidate.call, finder: p, candidate: candidate}
+		r := &Region{Attempt: attempt, Shape: candidate.shape, Library: candidate.call, Asks: candidate.decider != nil, finder: p, candidate: candidate}
 		repeats := false
 		for _, answer := range answers {
 			row := p.row(candidate, answer)
@@ -229,7 +231,7 @@ func (p *finder) region(attempt ssa.CallInstruction, answers []machine.Answer) *
 
 // row plays one answer.
 func (p *finder) row(c candidate, answer machine.Answer) Row {
-	end := c.read(p.play(c, answer))
+	end := p.ends(c, answer)
 	return Row{Answer: answer, Stop: end.stop, Repeat: end.repeat, Reason: end.reason, Paths: end.paths, Whole: !end.stuck}
 }
 
@@ -239,8 +241,16 @@ func (p *finder) endsAlike(c candidate, success ends) bool {
 	if success.repeat == flow.No || len(success.exits) == 0 {
 		return false
 	}
-	failure := c.read(p.play(c, machine.Answer{Status: 0}))
+	failure := p.ends(c, machine.Answer{Status: 0})
 	return !slices.ContainsFunc(success.exits, func(exit *ssa.BasicBlock) bool { return !slices.Contains(failure.exits, exit) })
+}
+
+// ends plays one answer, and says what it comes to.
+func (p *finder) ends(c candidate, answer machine.Answer) ends {
+	if c.decider != nil {
+		c.holds = func(err machine.Value) flow.Tri { return judge(p.player.Judge(c.decider, answer, err)) }
+	}
+	return c.read(p.play(c, answer))
 }
 
 func (p *finder) play(c candidate, answer machine.Answer) *machine.Outcome {

@@ -470,6 +470,33 @@ var programs = []struct{ name, src, want string }{
 		return nil
 	}
 	func promptForCode() string { var code string; _, _ = fmt.Scan(&code); return code }`, ""},
+	{"library asks a function", `func f(c *http.Client, req *http.Request) error {
+		return avast.Do(func() error {
+			resp, err := c.Do(req)
+			if err != nil { return err }
+			if resp.StatusCode != 200 { return fmt.Errorf("get: %w", &statusError{resp.StatusCode}) }
+			return nil
+		}, avast.Attempts(3), avast.RetryIf(worthIt))
+	}
+	func worthIt(err error) bool {
+		var status *statusError
+		return !errors.As(err, &status) || status.code == 429 || status.code >= 500
+	}`, serverAnd},
+	{"library asks a closure", `func f(c *http.Client, req *http.Request, limit int) error {
+		tries := 0
+		return avast.Do(func() error {
+			resp, err := c.Do(req)
+			if err == nil && resp.StatusCode != 200 { err = errors.New(resp.Status) }
+			return err
+		}, avast.RetryIf(func(err error) bool { tries++; return err != nil && tries < limit }))
+	}`, "yes: E 301 400 401 403 404 408 409 418 422 425 429 500 501 502 503 504; no: 200"},
+	{"library asks something unknown", `func f(c *http.Client, req *http.Request, worthIt func(error) bool) error {
+		return avast.Do(func() error {
+			resp, err := c.Do(req)
+			if err == nil && resp.StatusCode != 200 { err = errors.New(resp.Status) }
+			return err
+		}, avast.RetryIf(worthIt))
+	}`, ""},
 	{"library error", `func f(api *slack.Client) error {
 		for {
 			_, _, err := api.PostMessage("general", slack.MsgOptionText("hello", false))

@@ -58,6 +58,11 @@ func (p *Player) Result(fn *ssa.Function, answer machine.Answer) *machine.Outcom
 	return p.machine.Result(fn, answer)
 }
 
+// Judge plays a predicate that a library asks about an error.
+func (p *Player) Judge(predicate *ssa.Function, answer machine.Answer, err machine.Value) *machine.Outcome {
+	return p.machine.Judge(predicate, answer, err)
+}
+
 // WaitsAt reports whether an instruction may let time pass: a call, before it sends.
 func (p *Player) WaitsAt(instr ssa.Instruction) bool { return p.machine.WaitsAt(instr) }
 

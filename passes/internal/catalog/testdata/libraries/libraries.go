@@ -3,6 +3,7 @@
 package libraries
 
 import (
+	_ "github.com/PuerkitoBio/rehttp"
 	_ "github.com/avast/retry-go/v3"
 	_ "github.com/avast/retry-go/v4"
 	_ "github.com/avast/retry-go/v5"
@@ -43,5 +44,6 @@ import (
 	_ "golang.org/x/sync/errgroup"
 	_ "gopkg.in/resty.v1"
 	_ "k8s.io/apimachinery/pkg/util/wait"
+	_ "k8s.io/client-go/util/retry"
 	_ "resty.dev/v3"
 )

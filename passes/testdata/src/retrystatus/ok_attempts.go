@@ -1,0 +1,21 @@
+package retrystatus
+
+import (
+	"net/http"
+	"slices"
+
+	"github.com/PuerkitoBio/rehttp"
+)
+
+func retryServerErrors(attempt rehttp.Attempt) bool {
+	if attempt.Error != nil {
+		return attempt.Index < 3
+	}
+	return attempt.Response.StatusCode == http.StatusTooManyRequests || attempt.Response.StatusCode >= 500
+}
+
+func retryCodes(codes []int) rehttp.RetryFn {
+	return func(attempt rehttp.Attempt) bool {
+		return attempt.Response != nil && slices.Contains(codes, attempt.Response.StatusCode)
+	}
+}
