@@ -47,6 +47,7 @@ func run(p *lint.Pass) {
 	if p.Summary == nil {
 		return
 	}
+	reportLibraries(p)
 	for _, at := range scenario.SecondsOnly(p.Summary) {
 		if look, ok := p.Condition(at); ok && !looks[at] {
 			looks[at] = true
@@ -83,12 +84,12 @@ func reportIgnored(p *lint.Pass, r *scenario.Region, row scenario.Row, call *ast
 	}
 	site, wait, ok := onlyWait(p, r, row)
 	if !ok {
-		p.Report(call, "ignored", "%s is repeated after %s without a look at its Retry-After header: what comes before the service is ready is refused again",
-			lint.Name(call), status)
+		p.Report(call, "ignored", "%s is repeated after %s without a look at its Retry-After header: %s",
+			lint.Name(call), status, consequence)
 		return
 	}
-	f := p.Report(site, "ignored", "%s (%s) is repeated after %s when this wait is over, whatever its Retry-After header says: what comes before the service is ready is refused again",
-		lint.Name(call), p.Where(call.Pos(), site.Pos()), status)
+	f := p.Report(site, "ignored", "%s (%s) is repeated after %s when this wait is over, whatever its Retry-After header says: %s",
+		lint.Name(call), p.Where(call.Pos(), site.Pos()), status, consequence)
 	f.Related(call, "this is repeated after the wait")
 	fixWait(p, f, call, site, wait)
 }

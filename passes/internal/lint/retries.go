@@ -57,20 +57,37 @@ func (p *Pass) Policies() iter.Seq2[*scenario.Region, ast.Node] {
 			if r.Decider == nil || p.Quiet(r.Decider.Pos()) {
 				continue
 			}
-			var name ast.Node
-			switch fn := r.Decider.Syntax().(type) {
-			case *ast.FuncDecl:
-				name = fn.Name
-			case *ast.FuncLit:
-				name = fn.Type
-			default:
-				continue
-			}
-			if !yield(r, name) {
+			if name := syntaxOf(r.Decider); name != nil && !yield(r, name) {
 				return
 			}
 		}
 	}
+}
+
+// DeafDelays yields the names of functions, or their types, that tell a library how long to wait after an answer, and don't
+// look at what its headers say of that.
+func (p *Pass) DeafDelays() iter.Seq[ast.Node] {
+	return func(yield func(ast.Node) bool) {
+		if p.Summary == nil {
+			return
+		}
+		for _, fn := range scenario.DeafDelays(p.Summary, p.regions()) {
+			if name := syntaxOf(fn); name != nil && !p.Quiet(fn.Pos()) && !yield(name) {
+				return
+			}
+		}
+	}
+}
+
+// syntaxOf returns the name of a function in the source, or else its type; nil if it has neither.
+func syntaxOf(fn *ssa.Function) ast.Node {
+	switch syntax := fn.Syntax().(type) {
+	case *ast.FuncDecl:
+		return syntax.Name
+	case *ast.FuncLit:
+		return syntax.Type
+	}
+	return nil
 }
 
 // Failure names an answer for a message: "429 Too Many Requests", or "an error" for none.

@@ -17,6 +17,17 @@ type Client struct {
 	RetryWaitMax time.Duration
 	RetryMax     int
 	CheckRetry   CheckRetry
+	Backoff      Backoff
+}
+
+type Backoff func(min, max time.Duration, attemptNum int, resp *http.Response) time.Duration
+
+func DefaultBackoff(min, max time.Duration, attemptNum int, resp *http.Response) time.Duration {
+	return 0
+}
+
+func LinearJitterBackoff(min, max time.Duration, attemptNum int, resp *http.Response) time.Duration {
+	return 0
 }
 
 func NewClient() *Client { return nil }

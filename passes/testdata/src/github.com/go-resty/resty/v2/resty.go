@@ -88,4 +88,8 @@ type RetryConditionFunc func(*Response, error) bool
 
 func (c *Client) AddRetryCondition(condition RetryConditionFunc) *Client { return c }
 
+type RetryAfterFunc func(*Client, *Response) (time.Duration, error)
+
+func (c *Client) SetRetryAfter(callback RetryAfterFunc) *Client { return c }
+
 func (c *Client) SetRetryCount(count int) *Client { return c }
