@@ -67,7 +67,8 @@
 // # Known limits
 //
 // An answer that is given to code which isn't known, and a header that is named anywhere in the code that
-// the retry runs through, are taken for the heeding of it.
+// the retry runs through, are taken for the heeding of it. A function that by its name waits until a server is ready
+// or healthy has no limit to run into.
 //
 // # Options
 //

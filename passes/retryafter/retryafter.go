@@ -26,6 +26,9 @@ const day = "86400"
 func run(p *lint.Pass) {
 	looks := map[token.Pos]bool{} // headers that were reported
 	for r, call := range p.Retries() {
+		if lint.AwaitsStart(r.Attempt.Parent()) {
+			continue
+		}
 		if r.TellsByError() {
 			reportError(p, r, looks)
 		}

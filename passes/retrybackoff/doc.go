@@ -52,7 +52,8 @@
 // # Known limits
 //
 // Code that isn't understood, but is given a duration or a context or is called wait, limit or the
-// like, is taken for a wait. A second attempt that is also the last one needs no wait.
+// like, is taken for a wait. A second attempt that is also the last one needs no wait, and where a function is
+// called after what it waits or polls for, its waits may be all the same.
 //
 // # Options
 //

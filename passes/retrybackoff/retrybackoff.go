@@ -37,7 +37,7 @@ func run(p *lint.Pass) {
 				lint.Name(call), lint.Failure(rows[i].Answer.Status))
 			continue
 		}
-		if delay, ok := constantDelay(rows); ok {
+		if delay, ok := constantDelay(rows); ok && !lint.Awaits(r.Attempt.Parent()) {
 			p.Report(call, "constant", "%s is repeated after %v each time: clients that failed together come back together, and no less often while the service is down",
 				lint.Name(call), delay)
 		}

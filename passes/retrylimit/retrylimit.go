@@ -5,8 +5,6 @@ import (
 	"go/ast"
 	"slices"
 
-	"golang.org/x/tools/go/ssa"
-
 	"github.com/integrationlint/integrationlint/passes/internal/flow"
 	"github.com/integrationlint/integrationlint/passes/internal/lint"
 	"github.com/integrationlint/integrationlint/passes/internal/scenario"
@@ -24,7 +22,7 @@ func run(p *lint.Pass) {
 			reportLibrary(p, r, call)
 			continue
 		}
-		if keeps(r.Attempt.Parent()) {
+		if lint.Keeps(r.Attempt.Parent()) {
 			continue
 		}
 		rows := slices.DeleteFunc(r.Repeated(scenario.Failures...), scenario.Row.Named)
@@ -39,7 +37,7 @@ func run(p *lint.Pass) {
 
 // reportLibrary reports a library that is told to go on for ever.
 func reportLibrary(p *lint.Pass, r *scenario.Region, attempt *ast.CallExpr) {
-	if keeps(r.Library.Parent()) || r.Schedule().Ends != flow.No || len(r.Repeated(scenario.Failures...)) == 0 {
+	if lint.Keeps(r.Library.Parent()) || r.Schedule().Ends != flow.No || len(r.Repeated(scenario.Failures...)) == 0 {
 		return
 	}
 	if call, ok := p.CallExpr(r.Library); ok {
@@ -47,12 +45,4 @@ func reportLibrary(p *lint.Pass, r *scenario.Region, attempt *ast.CallExpr) {
 			lint.Name(call), lint.Name(attempt))
 		f.Related(attempt, "this is repeated")
 	}
-}
-
-// keeping are words in the names of functions that keep something open as long as the program runs.
-var keeping = []string{"connect", "connection", "listen", "listener", "reconnect", "serve", "stream", "subscribe", "subscription", "watch", "watcher"}
-
-// keeps reports whether a function is there to come back for ever: to keep a connection open, or to follow a stream.
-func keeps(fn *ssa.Function) bool {
-	return slices.ContainsFunc(flow.Words(flow.Outermost(fn).Name()), func(word string) bool { return slices.Contains(keeping, word) })
 }

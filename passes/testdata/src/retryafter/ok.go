@@ -241,3 +241,14 @@ func (t *transport) RoundTrip(req *http.Request) (*http.Response, error) {
 	}
 	return nil, errors.New("gave up")
 }
+
+// The server has yet to start.
+func waitUntilReady(c *http.Client, req *http.Request, tries int) bool {
+	for range tries {
+		if resp, err := c.Do(req); err == nil && resp.StatusCode == http.StatusOK {
+			return true
+		}
+		time.Sleep(100 * time.Millisecond)
+	}
+	return false
+}

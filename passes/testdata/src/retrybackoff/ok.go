@@ -408,3 +408,14 @@ func readPatiently(c *feed.Client, handle func(string)) {
 		after += len(entries)
 	}
 }
+
+// The server has yet to start.
+func waitUntilReady(c *http.Client, req *http.Request, tries int) bool {
+	for range tries {
+		if resp, err := c.Do(req); err == nil && resp.StatusCode == http.StatusOK {
+			return true
+		}
+		time.Sleep(100 * time.Millisecond)
+	}
+	return false
+}
