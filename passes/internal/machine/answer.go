@@ -75,23 +75,10 @@ func (p *play) ofAnswer(t types.Type, answer Answer, as *object) (Value, bool) {
 	return pointer(as), true
 }
 
-// IsAttempt reports whether a type is that of an attempt, as libraries hand it to those who decide whether it was the last one:
-// a struct with a response and an error.
+// IsAttempt reports whether a type is that of an attempt of github.com/PuerkitoBio/rehttp, a struct with its response and its
+// error, which the library hands to those who decide whether it was the last one.
 func IsAttempt(t types.Type) bool {
-	named, ok := types.Unalias(t).(*types.Named)
-	if !ok || named.Obj().Name() != "Attempt" {
-		return false
-	}
-	st, ok := named.Underlying().(*types.Struct)
-	if !ok {
-		return false
-	}
-	response, failed := false, false
-	for field := range st.Fields() {
-		response = response || isResponse(field.Type())
-		failed = failed || isError(field.Type())
-	}
-	return response && failed
+	return t.String() == "github.com/PuerkitoBio/rehttp.Attempt"
 }
 
 // attempt is an attempt that an answer has ended.

@@ -349,7 +349,7 @@ func (p *play) errorOfType(s *state, err Value, t types.Type) (found Value, ok, 
 		switch {
 		case isTransport(err) || p.hasMethod(err, "As"):
 			return false, false
-		case err.part(0).Kind == Pointer && err.part(0).Addr.Base == refusal:
+		case isRefusal(err):
 			return false, !mayHold(t)
 		}
 		return err.Type != nil && holds(err.Type, t), err.Type != nil || err.part(0).Kind == Pointer
@@ -358,6 +358,10 @@ func (p *play) errorOfType(s *state, err Value, t types.Type) (found Value, ok, 
 		found = found.part(0)
 	}
 	return found, ok, known
+}
+
+func isRefusal(v Value) bool {
+	return v.Kind == Interface && v.part(0).Kind == Pointer && v.part(0).Addr.Base == refusal
 }
 
 // mayHold reports whether a type may be that of a library's error for a status, or be implemented by it.

@@ -227,7 +227,7 @@ func (p *play) decide(s *state, instr *ssa.If) {
 	if !s.Decision.IsValid() {
 		s.Decision = instr.Pos()
 	}
-	if fn := p.predicate(instr.Cond); fn != nil && fn.Syntax().Pos() <= before && before < fn.Syntax().End() {
+	if fn := p.predicate(instr.Cond); fn != nil && fn.Syntax() != nil && fn.Syntax().Pos() <= before && before < fn.Syntax().End() {
 		s.Predicate = before
 	}
 }
