@@ -37,9 +37,14 @@ func run(p *lint.Pass) {
 				lint.Name(call), lint.Failure(rows[i].Answer.Status))
 			continue
 		}
-		if delay, ok := constantDelay(rows); ok && !lint.Awaits(r.Attempt.Parent()) {
+		if lint.Awaits(r.Attempt.Parent()) {
+			continue
+		}
+		if delay, ok := constantDelay(rows); ok {
 			p.Report(call, "constant", "%s is repeated after %v each time: clients that failed together come back together, and no less often while the service is down",
 				lint.Name(call), delay)
+		} else if r.Regular(rows) {
+			p.Report(call, "jitter", "%s is repeated after waits without a random part: clients that failed together come back together each time", lint.Name(call))
 		}
 	}
 	for _, call := range p.Spins() {

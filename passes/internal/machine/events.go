@@ -122,7 +122,9 @@ func (p *play) witness(s *state, call ssa.CallInstruction, fn *types.Func, args 
 			s.events |= Given
 		}
 	}
-	if _, isCall := call.(*ssa.Call); isCall && !std && mayPause(call.Common()) {
+	callee := p.pkg.Callee(call)
+	known := callee != nil && !p.mayWait(callee) // whatever it is called
+	if _, isCall := call.(*ssa.Call); isCall && !std && !known && mayPause(call.Common()) {
 		s.wait(call, pauseOf(call.Common(), args))
 	}
 }

@@ -37,6 +37,8 @@ type finder struct {
 	retriers map[*ssa.Function][]retrier
 	// helpers are the calls by which functions of the package call a function that they were given.
 	helpers map[*ssa.Function][]ssa.CallInstruction
+	// fields holds what the package stores in each field; it is made when first asked for.
+	fields map[*types.Var][]ssa.Value
 }
 
 func newFinder(pkg *summary.Package) *finder {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"log"
+	"math"
 	"net/http"
 	"time"
 
@@ -265,4 +266,43 @@ func readOn(c *feed.Client, handle func(string)) {
 		}
 		after += len(entries)
 	}
+}
+
+// All clients come back at the same moments.
+type backer struct {
+	*http.Client
+	first, longest time.Duration
+}
+
+func (b *backer) growing(req *http.Request) error {
+	for i := range 5 {
+		if _, err := b.Do(req); err == nil { // want `b.Do is repeated after waits without a random part: clients that failed together come back together each time`
+			return nil
+		}
+		time.Sleep(b.delay(i))
+	}
+	return errors.New("gave up")
+}
+
+func (b *backer) delay(n int) time.Duration {
+	return min(time.Duration(float64(b.first)*math.Pow(2, float64(n))), b.longest)
+}
+
+func (b *backer) doubling(ctx context.Context, req *http.Request) error {
+	delay := b.first
+	for range 5 {
+		if _, err := b.Do(req); err == nil { // want `b.Do is repeated after waits without a random part`
+			return nil
+		}
+		timer := time.NewTimer(delay)
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-timer.C:
+		}
+		if delay *= 2; delay > b.longest {
+			delay = b.longest
+		}
+	}
+	return errors.New("gave up")
 }

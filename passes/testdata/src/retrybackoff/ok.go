@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math/rand/v2"
 	"net/http"
 	"syscall"
 	"time"
@@ -20,7 +21,7 @@ import (
 func growing(c *http.Client, req *http.Request) (*http.Response, error) {
 	for i := range 5 {
 		if i > 0 {
-			time.Sleep(time.Duration(i) * time.Second)
+			time.Sleep(time.Duration(i)*time.Second + rand.N(time.Second))
 		}
 		resp, err := c.Do(req)
 		if err == nil {
@@ -92,7 +93,7 @@ func (c *client) pause(ctx context.Context, n int) error {
 	select {
 	case <-ctx.Done():
 		return ctx.Err()
-	case <-time.After(time.Duration(n) * time.Second):
+	case <-time.After(jittered(time.Duration(n) * time.Second)):
 		return nil
 	}
 }
@@ -418,4 +419,35 @@ func waitUntilReady(c *http.Client, req *http.Request, tries int) bool {
 		time.Sleep(100 * time.Millisecond)
 	}
 	return false
+}
+
+func jittered(d time.Duration) time.Duration { return d/2 + rand.N(d/2) }
+
+// How long its waits are, others say.
+type pacer struct {
+	*http.Client
+	delay time.Duration
+	next  func(int) time.Duration
+}
+
+func (p *pacer) settle() { p.delay = jittered(time.Second) }
+
+func (p *pacer) bySetting(req *http.Request) error {
+	for i := range 5 {
+		if _, err := p.Do(req); err == nil {
+			return nil
+		}
+		time.Sleep(p.delay << i)
+	}
+	return errors.New("gave up")
+}
+
+func (p *pacer) byFunction(req *http.Request) error {
+	for i := range 5 {
+		if _, err := p.Do(req); err == nil {
+			return nil
+		}
+		time.Sleep(p.next(i))
+	}
+	return errors.New("gave up")
 }
