@@ -68,7 +68,7 @@
 //
 // An answer that is given to code which isn't known, and a header that is named anywhere in the code that
 // the retry runs through, are taken for the heeding of it. A function that by its name waits until a server is ready
-// or healthy has no limit to run into.
+// or healthy has no limit to run into, and one that takes the next of several servers need not heed the last one.
 //
 // # Options
 //

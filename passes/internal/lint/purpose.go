@@ -29,6 +29,36 @@ var starting = []string{"alive", "healthy", "liveness", "probe", "readiness", "r
 // AwaitsStart reports whether a function is there to wait until a server has started, which knows no limits yet.
 func AwaitsStart(fn *ssa.Function) bool { return isFor(fn, starting) }
 
+// choosing are words in the names of functions that take one of several, and servers those for what they take.
+var (
+	choosing = []string{"choose", "next", "pick", "rotate", "select"}
+	servers  = []string{"backend", "endpoint", "host", "mirror", "node", "peer", "replica", "server", "upstream", "uri", "url"}
+)
+
+// TriesOthers reports whether a function asks another server after one that failed: what that one says of its limits is no
+// matter to the next.
+func TriesOthers(fn *ssa.Function) bool {
+	for instr := range flow.Instructions(fn) {
+		call, ok := instr.(*ssa.Call)
+		if !ok {
+			continue
+		}
+		callee := flow.CalleeOf(&call.Call)
+		if callee == nil {
+			continue
+		}
+		words := flow.Words(callee.Name())
+		if containsAny(words, choosing) && containsAny(words, servers) {
+			return true
+		}
+	}
+	return false
+}
+
+func containsAny(words, others []string) bool {
+	return slices.ContainsFunc(words, func(word string) bool { return slices.Contains(others, word) })
+}
+
 func isFor(fn *ssa.Function, purposes []string) bool {
-	return slices.ContainsFunc(flow.Words(flow.Outermost(fn).Name()), func(word string) bool { return slices.Contains(purposes, word) })
+	return containsAny(flow.Words(flow.Outermost(fn).Name()), purposes)
 }

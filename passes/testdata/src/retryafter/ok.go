@@ -252,3 +252,30 @@ func waitUntilReady(c *http.Client, req *http.Request, tries int) bool {
 	}
 	return false
 }
+
+// The next attempt goes to another server.
+type cluster struct {
+	*http.Client
+	nodes []string
+	n     int
+}
+
+func (c *cluster) nextNode() string {
+	c.n = (c.n + 1) % len(c.nodes)
+	return c.nodes[c.n]
+}
+
+func (c *cluster) anyNode(req *http.Request) (*http.Response, error) {
+	for range 5 {
+		setHost(req, c.nextNode())
+		resp, err := c.Do(req)
+		if err != nil || resp.StatusCode != http.StatusServiceUnavailable {
+			return resp, err
+		}
+		resp.Body.Close()
+		time.Sleep(time.Second)
+	}
+	return nil, errors.New("gave up")
+}
+
+func setHost(req *http.Request, host string) { req.URL.Host = host }
