@@ -29,6 +29,9 @@ var worthless = []int{400, 401, 403, 404, 409, 422}
 func run(p *lint.Pass) {
 	reported := map[token.Pos]bool{} // a predicate may decide for many
 	for r, call := range p.Retries() {
+		if lint.AwaitsStart(r.Attempt.Parent()) {
+			continue
+		}
 		if decision := decisive(r.Row(418)); repeatsAny(r) && !(decision.IsValid() && reported[decision]) {
 			reported[decision] = true
 			report(p, r, call)

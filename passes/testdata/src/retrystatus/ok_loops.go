@@ -70,3 +70,14 @@ func firstName(c *http.Client, req *http.Request, base *url.URL, names []string)
 	}
 	return errGaveUp
 }
+
+// The server has yet to start.
+func waitUntilHealthy(c *http.Client, req *http.Request, tries int) bool {
+	for range tries {
+		if resp, err := c.Do(req); err == nil && resp.StatusCode == http.StatusOK {
+			return true
+		}
+		time.Sleep(100 * time.Millisecond)
+	}
+	return false
+}
