@@ -4,13 +4,11 @@ import (
 	"go/ast"
 	"go/types"
 
+	"github.com/integrationlint/integrationlint/passes/internal/catalog"
 	"github.com/integrationlint/integrationlint/passes/internal/lint"
 )
 
 const consequence = "what comes before the service is ready is refused again"
-
-// linear is the schedule of go-retryablehttp that doesn't look at the answer.
-const linear = "github.com/hashicorp/go-retryablehttp.LinearJitterBackoff"
 
 // reportLibraries reports libraries that repeat 429 or 503 and are told how long to wait whatever the header says.
 func reportLibraries(p *lint.Pass) {
@@ -23,8 +21,8 @@ func reportLibraries(p *lint.Pass) {
 		if !ok {
 			continue
 		}
-		if fn.FullName() == linear && !isCalled(p, id) {
-			p.Report(id, "ignored", "LinearJitterBackoff waits whatever the Retry-After header says, unlike RateLimitLinearJitterBackoff: %s", consequence)
+		if row := catalog.FuncOf(fn); row != nil && row.Role == catalog.Delay && !isCalled(p, id) {
+			p.Report(id, "ignored", "%s waits whatever the Retry-After header says: %s", fn.Name(), consequence)
 		}
 		deaf = deaf && fn.Name() != "SetRetryAfter"
 	}

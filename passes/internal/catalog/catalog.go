@@ -57,6 +57,8 @@ const (
 	Policy
 	// Schedule returns what says when a Retry function calls again and when no more, or a part of that.
 	Schedule
+	// Delay says how long a library waits before it calls again, whatever the answer says of that.
+	Delay
 	// Stop ends the retrying from within the function that is called again.
 	Stop
 	// Permanent returns an error that a Retry function doesn't try again.
@@ -176,7 +178,7 @@ type Func struct {
 
 // OfRetries reports whether the function has to do with retries only: it sends nothing itself.
 func (f *Func) OfRetries() bool {
-	return f.Role == Retry || f.Role == Decide || f.Role == Policy || f.Role == Schedule || f.Role == Stop || f.Role == Permanent || f.Role == Retryable
+	return f.Role == Retry || f.Role == Decide || f.Role == Policy || f.Role == Schedule || f.Role == Delay || f.Role == Stop || f.Role == Permanent || f.Role == Retryable
 }
 
 // A Kind says what a type is to a request.

@@ -22,6 +22,9 @@ var retryablehttp = Library{
 		{Name: "(*github.com/hashicorp/go-retryablehttp.Client).Do", Role: Send, Client: Recv, Request: Arg0},
 		{Name: "(*github.com/hashicorp/go-retryablehttp.RoundTripper).RoundTrip", Role: Send, Client: Recv, Request: Arg0},
 
+		// Unlike DefaultBackoff and RateLimitLinearJitterBackoff it doesn't look at Retry-After (client.go).
+		{Name: "github.com/hashicorp/go-retryablehttp.LinearJitterBackoff", Role: Delay},
+
 		{Name: "github.com/hashicorp/go-retryablehttp.NewRequest", Role: NewRequest, Bound: Unbounded},
 		{Name: "github.com/hashicorp/go-retryablehttp.NewRequestWithContext", Role: NewRequest, Context: Arg0},
 		{Name: "(*github.com/hashicorp/go-retryablehttp.Request).WithContext", Role: NewRequest, Context: Arg0},

@@ -199,7 +199,7 @@ func roleComplaint(fn *Func) string {
 		if fn.Bound == Unstated {
 			return "Serve needs a Bound"
 		}
-	case Retry, Decide, Policy, Stop, Permanent, Retryable:
+	case Retry, Decide, Policy, Delay, Stop, Permanent, Retryable:
 	default:
 		return "unknown role"
 	}

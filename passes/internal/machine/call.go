@@ -245,7 +245,8 @@ func (p *play) evaluate(s *state, fn *ssa.Function, args ...Value) Value {
 	if len(fn.Blocks) == 0 || len(fn.Params) != len(args) || len(s.frames) >= maxCalls {
 		return vague
 	}
-	inner := &play{Machine: p.Machine, answer: p.answer, steps: p.steps, memo: map[string]*Outcome{}, depth: map[string]int{}}
+	inner := p.newPlay(Region{}, p.answer)
+	inner.steps = p.steps
 	from := s.clone()
 	env := map[ssa.Value]Value{}
 	for i, param := range fn.Params {

@@ -8,7 +8,7 @@ func (m *Machine) Judge(predicate *ssa.Function, answer Answer, err Value) *Outc
 	if len(predicate.Params) != 1 || len(predicate.Blocks) == 0 {
 		return &Outcome{}
 	}
-	p := &play{Machine: m, answer: answer, memo: map[string]*Outcome{}, depth: map[string]int{}}
+	p := m.newPlay(Region{}, answer)
 	s := newState()
 	p.fill(s, response, answer)
 	env := map[ssa.Value]Value{predicate.Params[0]: p.thaw(s, err, response, nil, "")}

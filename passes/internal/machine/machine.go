@@ -97,9 +97,13 @@ type play struct {
 	at     token.Pos      // of the call or look-up that is executed
 }
 
+func (m *Machine) newPlay(region Region, answer Answer) *play {
+	return &play{Machine: m, region: region, answer: answer, memo: map[string]*Outcome{}, depth: map[string]int{}}
+}
+
 // Play starts at the region's attempt, as whose result the answer is given.
 func (m *Machine) Play(region Region, answer Answer) *Outcome {
-	p := &play{Machine: m, region: region, answer: answer, memo: map[string]*Outcome{}, depth: map[string]int{}}
+	p := m.newPlay(region, answer)
 	s := newState()
 	p.fill(s, response, answer)
 	p.fill(s, other, success)
@@ -128,7 +132,7 @@ func (m *Machine) Play(region Region, answer Answer) *Outcome {
 
 // Result plays a function of the package that is given an answer, its header or its error.
 func (m *Machine) Result(fn *ssa.Function, answer Answer) *Outcome {
-	p := &play{Machine: m, answer: answer, memo: map[string]*Outcome{}, depth: map[string]int{}}
+	p := m.newPlay(Region{}, answer)
 	s := newState()
 	p.fill(s, response, answer)
 	env := map[ssa.Value]Value{}

@@ -18,11 +18,12 @@ import (
 // TestRefuses checks that the libraries of which the catalog says so make an error of an answer that says that it failed,
 // and that none of the transport's errors is in it.
 func TestRefuses(t *testing.T) {
-	status := http.StatusOK
+	status, reached := http.StatusOK, 0
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		reached++
 		w.Header().Set("Content-Type", "application/json")
 		w.WriteHeader(status)
-		_, _ = w.Write([]byte("{}"))
+		_, _ = w.Write([]byte(`{"ok": true, "access_token": "example", "data": {}}`))
 	}))
 	defer server.Close()
 	ctx := context.Background()
@@ -47,6 +48,9 @@ func TestRefuses(t *testing.T) {
 		},
 	}
 	for name, call := range calls {
+		if status, reached = http.StatusOK, 0; call() != nil || reached == 0 {
+			t.Errorf("%s: it doesn't succeed after 200, so that its errors say nothing", name)
+		}
 		for _, status = range []int{400, 401, 403, 404, 409, 418, 422, 429, 500, 503} {
 			switch err := call(); {
 			case err == nil:

@@ -11,7 +11,7 @@ import (
 
 func clients() []*retryablehttp.Client {
 	linear := retryablehttp.NewClient()
-	linear.Backoff = retryablehttp.LinearJitterBackoff // want `LinearJitterBackoff waits whatever the Retry-After header says, unlike RateLimitLinearJitterBackoff: what comes before the service is ready is refused again`
+	linear.Backoff = retryablehttp.LinearJitterBackoff // want `LinearJitterBackoff waits whatever the Retry-After header says: what comes before the service is ready is refused again`
 	own := retryablehttp.NewClient()
 	own.Backoff = jittered
 	return []*retryablehttp.Client{linear, own}
