@@ -32,7 +32,14 @@ func run(p *lint.Pass) {
 		if lint.AwaitsStart(r.Attempt.Parent()) {
 			continue
 		}
-		if decision := decisive(r.Row(418)); repeatsAny(r) && !(decision.IsValid() && reported[decision]) {
+		if !repeatsAny(r) {
+			continue
+		}
+		if p.Summary.Player().Refused(r.Attempt, 418) {
+			p.Report(call, "status", "%s is repeated after any client error (%s), of which a library makes an error: %s", lint.Name(call), codes(r), consequence)
+			continue
+		}
+		if decision := decisive(r.Row(418)); !(decision.IsValid() && reported[decision]) {
 			reported[decision] = true
 			report(p, r, call)
 		}
@@ -49,15 +56,15 @@ func repeatsAny(r *scenario.Region) bool {
 	return len(r.Repeated(catchAll...)) == len(catchAll)
 }
 
+// consequence is what follows for the user.
+const consequence = "the server refuses the request for good, and gets it again"
+
 // report reports the condition because of which a code that nobody names is repeated. Where that is one of what the
-// attempt calls, which others may call as well, or in another package or a library, it reports the attempt.
+// attempt calls, which others may call as well, or in another package, it reports the attempt.
 func report(p *lint.Pass, r *scenario.Region, call *ast.CallExpr) {
-	const consequence = "the server refuses the request for good, and gets it again"
 	row := r.Row(418)
 	decided, ok := p.Condition(row.Decision)
 	switch {
-	case p.Summary.Player().Refuses(r.Attempt):
-		p.Report(call, "status", "%s is repeated after any client error (%s), of which the library makes an error: %s", lint.Name(call), codes(r), consequence)
 	case !ok:
 		p.Report(call, "status", "%s is repeated after any client error (%s): %s", lint.Name(call), codes(r), consequence)
 	case row.Decision == row.Source:
@@ -90,7 +97,7 @@ func reportPolicy(p *lint.Pass, r *scenario.Region, name ast.Node) {
 	if decided, ok := p.Condition(r.Row(418).Decision); ok {
 		at = decided
 	}
-	p.Report(at, "status", "a request is repeated after any client error (%s): the server refuses the request for good, and gets it again", codes(r))
+	p.Report(at, "status", "a request is repeated after any client error (%s): %s", codes(r), consequence)
 }
 
 // codes lists the codes that are repeated in vain.

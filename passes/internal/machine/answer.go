@@ -105,6 +105,15 @@ func refused(sig *types.Signature) Value {
 	return tuple(results)
 }
 
+// Refused reports whether an outcome may be the error that a library made of the answer, or wrap it.
+func (o *Outcome) Refused() bool {
+	return slices.ContainsFunc(o.Kids, (*Outcome).Refused) || slices.ContainsFunc(o.Values, Value.refused)
+}
+
+func (v Value) refused() bool {
+	return v.Kind == Pointer && v.Addr.Base == refusal || slices.ContainsFunc(v.Parts, Value.refused)
+}
+
 // fill writes an answer into the response that it is.
 func (p *play) fill(s *state, as *object, answer Answer) {
 	pkg := p.pkg.Prog.ImportedPackage("net/http")

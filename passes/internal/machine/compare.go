@@ -41,6 +41,9 @@ func (p *play) binary(op token.Token, x, y Value) Value {
 		}
 		return unknownIf(dep && !ofTransport(x) && !ofTransport(y))
 	}
+	if op == token.ADD && (isText(x) || isText(y)) {
+		return concat(x, y)
+	}
 	if x.Kind != Const || y.Kind != Const || x.Lit.Kind() != y.Lit.Kind() {
 		return unknownIf(dep)
 	}

@@ -39,6 +39,8 @@ const (
 	Func
 	// Timer is a channel on which something is sent after the time Parts[0].
 	Timer
+	// Text is a string of which something is known: its pieces Parts, not all of them constant.
+	Text
 )
 
 // A Value is what the machine knows of a value of the program.
@@ -121,7 +123,7 @@ func (v Value) isNil() (isNil, known bool) {
 	switch v.Kind {
 	case Nil:
 		return true, true
-	case Unknown, Const, Tuple, Struct:
+	case Unknown, Const, Text, Tuple, Struct:
 		return false, false
 	case Pointer:
 		return false, !named(v.Addr)

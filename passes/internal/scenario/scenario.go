@@ -19,6 +19,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/integrationlint/integrationlint/passes/internal/catalog"
 	"github.com/integrationlint/integrationlint/passes/internal/flow"
 	"github.com/integrationlint/integrationlint/passes/internal/machine"
 	"github.com/integrationlint/integrationlint/passes/internal/summary"
@@ -212,7 +213,7 @@ func (p *finder) region(attempt ssa.CallInstruction, answers []machine.Answer) *
 	for _, candidate := range p.candidates(attempt) {
 		candidate.machine.Free = p.player.IsGiven(attempt)
 		success := p.ends(candidate, machine.Answer{Status: 200})
-		if success.stop != flow.Yes || p.endsAlike(candidate, success) {
+		if !candidate.succeeds(success) || p.endsAlike(candidate, success) {
 			continue
 		}
 		r := &Region{Attempt: attempt, Shape: candidate.shape, Library: candidate.call, Asks: candidate.decider != nil, finder: p, candidate: candidate}
@@ -227,6 +228,13 @@ func (p *finder) region(attempt ssa.CallInstruction, answers []machine.Answer) *
 		}
 	}
 	return nil
+}
+
+// succeeds reports whether a region stops on success. What a library calls again for its errors is tried until it works: there
+// it is enough that the content of the answer may decide that.
+func (c candidate) succeeds(success ends) bool {
+	byError := c.again == catalog.OnError || c.again == catalog.OnRetryable
+	return success.stop == flow.Yes || byError && success.stop == flow.Unknown && !success.stuck
 }
 
 // row plays one answer.

@@ -29,6 +29,7 @@ import (
 	"net/http"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	avast "github.com/avast/retry-go/v4"
@@ -63,6 +64,7 @@ var (
 	_ = slices.Contains[[]int]
 	_ = time.Sleep
 	_ = strconv.Atoi
+	_ = strings.Contains
 )
 
 type statusError struct{ code int }
@@ -603,6 +605,18 @@ var programs = []struct{ name, src, want string }{
 			return nil
 		}, avast.Attempts(3))
 	}`, serverAnd},
+	{"by retry-go until the content is right", `func parse(b []byte) (int, error)
+	func f(c *http.Client, req *http.Request) error {
+		return avast.Do(func() error {
+			resp, err := c.Do(req)
+			if err != nil { return err }
+			if resp.StatusCode != 200 { return errors.New("status") }
+			b, err := io.ReadAll(resp.Body)
+			if err != nil { return err }
+			_, err = parse(b)
+			return err
+		}, avast.Attempts(3))
+	}`, "yes: E 301 400 401 403 404 408 409 418 422 425 429 500 501 502 503 504; ?: 200"},
 	{"by go-retry", `func f(ctx context.Context, c *http.Client, req *http.Request, b retry.Backoff) error {
 		return retry.Do(ctx, b, func(context.Context) error {
 			resp, err := c.Do(req)
@@ -638,6 +652,72 @@ var programs = []struct{ name, src, want string }{
 			return true, nil
 		})
 	}`, serverAnd},
+	{"what an error says", `func send(c *http.Client, url string) error {
+		resp, err := c.Get(url)
+		if err != nil { return fmt.Errorf("get %s: %w", url, err) }
+		if resp.StatusCode != 200 {
+			body, _ := io.ReadAll(resp.Body)
+			return fmt.Errorf("get %s: status %d: %s", url, resp.StatusCode, body)
+		}
+		return nil
+	}
+	func f(c *http.Client, url string) error {
+		var err error
+		for range 3 {
+			if err = send(c, url); err == nil { return nil }
+			msg := strings.ToLower(err.Error())
+			if !strings.Contains(msg, "429") && !strings.Contains(msg, "status 5") && !strings.Contains(msg, "connection refused") { return err }
+		}
+		return err
+	}`, "yes: E 429 500 501 502 503 504; no: 200; ?: 301 400 401 403 404 408 409 418 422 425"},
+	{"what an error says of its status", `func send(c *http.Client, req *http.Request) error {
+		resp, err := c.Do(req)
+		if err != nil { return err }
+		if resp.StatusCode != 200 {
+			body, _ := io.ReadAll(resp.Body)
+			return errors.New("HTTP " + strconv.Itoa(resp.StatusCode) + ": " + string(body))
+		}
+		return nil
+	}
+	func f(c *http.Client, req *http.Request) error {
+		return avast.Do(func() error { return send(c, req) }, avast.RetryIf(func(err error) bool {
+			return !strings.Contains(err.Error(), "401") && !strings.HasPrefix(err.Error(), "HTTP 403")
+		}))
+	}`, "yes: E 301 400 404 408 409 418 422 425 429 500 501 502 503 504; no: 200 401 403"},
+	{"what an error of one's own says", `type apiError struct { Status string }
+	func (e *apiError) Error() string { return "failed with " + e.Status }
+	func f(c *http.Client, req *http.Request) error {
+		op := func() error {
+			resp, err := c.Do(req)
+			if err != nil { return err }
+			if resp.StatusCode != 200 { return &apiError{resp.Status} }
+			return nil
+		}
+		for {
+			if err := op(); err == nil || strings.Contains(err.Error(), "Too Many Requests") { return err }
+		}
+	}`, "yes: E; no: 200; ?: 301 400 401 403 404 408 409 418 422 425 429 500 501 502 503 504\n" +
+		"yes: E 301 400 401 403 404 408 409 418 422 425 500 501 502 503 504; no: 200 429"},
+	{"what the answer says", `func send(c *http.Client, req *http.Request) error {
+		resp, err := c.Do(req)
+		if err != nil { return err }
+		if resp.StatusCode != 200 {
+			body, _ := io.ReadAll(resp.Body)
+			return errors.New(string(body))
+		}
+		return nil
+	}
+	func f(c *http.Client, req *http.Request) error {
+		for {
+			if err := send(c, req); err == nil || !strings.Contains(err.Error(), "503") { return err }
+		}
+	}`, "no: E 200; ?: 301 400 401 403 404 408 409 418 422 425 429 500 501 502 503 504"},
+	{"what a library's error says", `func f(ctx context.Context, c *slack.Client) error {
+		for {
+			_, _, err := c.PostMessageContext(ctx, "general")
+			if err == nil || strings.HasPrefix(err.Error(), "closed") || strings.Contains(err.Error(), "401") { return err }
+		}
+	}`, "yes: E 400 403 404 408 409 418 422 425 429 500 501 502 503 504; no: 200 401; ?: 301"},
 	{"pages", `func f(c *http.Client, req *http.Request) error {
 		for {
 			resp, err := c.Do(req)

@@ -124,6 +124,15 @@ func (p *Player) Refuses(call ssa.CallInstruction) bool {
 	return lib != nil && lib.Refuses && fn.Pkg() != p.pkg.Pkg
 }
 
+// Refused reports whether a call ends, after an answer that says that it failed, with the error that a library made of it.
+func (p *Player) Refused(call ssa.CallInstruction, status int) bool {
+	if p.Refuses(call) {
+		return true
+	}
+	o, ok := p.Outcome(call, machine.Answer{Status: status})
+	return ok && o.Refused()
+}
+
 // Exchange reports whether a call sends a request by itself: a response and an error are what it returns.
 func (p *Player) Exchange(call ssa.CallInstruction) bool {
 	if p.pkg.Callee(call) != nil {

@@ -15,7 +15,7 @@ import (
 // The library makes an error of each status from 400 on.
 func announce(api *slack.Client, text string) (err error) {
 	for range 5 {
-		if _, _, err = api.PostMessage("general", slack.MsgOptionText(text, false)); err == nil { // want `api.PostMessage is repeated after any client error \(400, 401, 403, 404, 409, 422, ...\), of which the library makes an error: the server refuses`
+		if _, _, err = api.PostMessage("general", slack.MsgOptionText(text, false)); err == nil { // want `api.PostMessage is repeated after any client error \(400, 401, 403, 404, 409, 422, ...\), of which a library makes an error: the server refuses`
 			return nil
 		}
 		time.Sleep(time.Minute)

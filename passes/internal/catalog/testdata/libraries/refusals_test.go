@@ -5,6 +5,8 @@ import (
 	"errors"
 	"net/http"
 	"net/http/httptest"
+	"strconv"
+	"strings"
 	"testing"
 
 	github89 "github.com/google/go-github/v89/github"
@@ -16,7 +18,7 @@ import (
 )
 
 // TestRefuses checks that the libraries of which the catalog says so make an error of an answer that says that it failed,
-// and that none of the transport's errors is in it.
+// that it names the status, and that none of the transport's errors is in it.
 func TestRefuses(t *testing.T) {
 	status, reached := http.StatusOK, 0
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
@@ -55,6 +57,8 @@ func TestRefuses(t *testing.T) {
 			switch err := call(); {
 			case err == nil:
 				t.Errorf("%s: no error after %d", name, status)
+			case !strings.Contains(err.Error(), strconv.Itoa(status)):
+				t.Errorf("%s: %q doesn't name the status %d", name, err, status)
 			case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
 				t.Errorf("%s: %v after %d", name, err, status)
 			}
