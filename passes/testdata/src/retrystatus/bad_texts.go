@@ -24,7 +24,7 @@ func fetchText(c *http.Client, req *http.Request) error {
 
 // The text names the code, so that what the service says beside it is no matter.
 func unlessUnauthorized(c *http.Client, req *http.Request) error {
-	return retrygo.Do(func() error { return fetchText(c, req) }, retrygo.RetryIf(func(err error) bool { // want `fetchText is repeated after any client error \(400, 403, 404, 409, 422, ...\), which becomes an error at line 19`
+	return retrygo.Do(func() error { return fetchText(c, req) }, retrygo.RetryIf(func(err error) bool { // want `fetchText is repeated after any client error \(400, 403, 404, 409, 422, ...\), which becomes an error at line 18`
 		return !strings.Contains(err.Error(), "401")
 	}))
 }
