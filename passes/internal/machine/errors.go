@@ -17,20 +17,12 @@ func (p *play) errorsPackage(s *state, fn *types.Func, args []Value) (Value, boo
 	if fn.Pkg() == nil || fn.Pkg().Name() != "errors" || sig.Recv() != nil || sig.Params().Len() == 0 || sig.Results().Len() != 1 || !isError(sig.Results().At(0).Type()) {
 		return unknown, false
 	}
-	says := unknown
 	switch fn.Name() {
 	case "New":
 		return plainError(args[0]), true
 	case "Errorf", "Newf":
-		says, _ = sprintf(p, s, args)
-		return plainError(says), true
-	case "Wrap", "WithMessage":
-		says = concat(args[1], text(": "), p.textOf(s, args[0]))
-	case "Wrapf", "WithMessagef":
-		says, _ = sprintf(p, s, args[1:])
-		says = concat(says, text(": "), p.textOf(s, args[0]))
-	case "WithStack":
-		says = p.textOf(s, args[0])
+		return plainError(p.formattedBy(s, args)), true
+	case "Wrap", "Wrapf", "WithMessage", "WithMessagef", "WithStack":
 	default:
 		return unknown, false
 	}
@@ -38,6 +30,10 @@ func (p *play) errorsPackage(s *state, fn *types.Func, args []Value) (Value, boo
 	case Nil:
 		return err, true
 	case Interface, NonNil:
+		says := p.textOf(s, err)
+		if len(args) > 1 {
+			says = concat(p.formattedBy(s, args[1:]), text(": "), says)
+		}
 		return Value{Kind: Interface, Type: wrappedType, Dep: err.Dep, Parts: []Value{says, err}}, true
 	}
 	return unknownIf(p.tells(s, args[0], 0)), true
@@ -65,10 +61,7 @@ func errorf(p *play, s *state, args []Value) (Value, bool) {
 	if !ok {
 		return nonNil, true
 	}
-	says, ok := sprintf(p, s, args)
-	if !ok {
-		says = unknownIf(p.tells(s, args[1], 0))
-	}
+	says := p.formattedBy(s, args)
 	if !strings.Contains(format, "%w") {
 		return plainError(says), true
 	}

@@ -83,13 +83,16 @@ func (p *play) textOf(s *state, err Value) Value {
 		return p.textOf(s, err.part(1))
 	case fresh(err.Type):
 		return err.part(0).with(true)
-	case err.Type == nil:
-		return unknownIf(p.tells(s, err, 0))
+	case err.Type == nil: // a sentinel: which one it is, the answer may have decided
+		return vague
 	}
 	if method := p.method(err.Type, errorMethod); method != nil {
 		return p.evaluate(s, method, err.part(0))
 	}
-	return unknownIf(p.tells(s, err, 0))
+	if p.tells(s, err, 0) {
+		return vague
+	}
+	return anything
 }
 
 var errorMethod = types.Universe.Lookup("error").Type().Underlying().(*types.Interface).Method(0)
@@ -103,14 +106,29 @@ func errorText(p *play, s *state, args []Value) (Value, bool) {
 	return unknown, false
 }
 
-// verbs finds the verbs of a format.
-var verbs = regexp.MustCompile(`%[-+# 0]*[0-9]*(?:\.[0-9]+)?[a-zA-Z%]`)
+var (
+	// verbs finds the verbs of a format.
+	verbs = regexp.MustCompile(`%[-+# 0]*[0-9]*(?:\.[0-9]+)?[a-zA-Z%]`)
+	// ordered finds the verbs that say themselves which operands they are for, or take several.
+	ordered = regexp.MustCompile(`%[-+# 0-9.]*[\[*]`)
+)
+
+// formattedBy returns the text that a format and its operands make, or a text without operands.
+func (p *play) formattedBy(s *state, args []Value) Value {
+	if len(args) == 1 {
+		return args[0]
+	}
+	if made, ok := sprintf(p, s, args); ok {
+		return made
+	}
+	return vague
+}
 
 // sprintf is fmt.Sprintf(format, args...).
 func sprintf(p *play, s *state, args []Value) (Value, bool) {
 	format, ok := stringOf(args[0])
 	operands := args[1].Parts
-	if !ok || args[1].Kind != List && args[1].Kind != Nil || strings.ContainsAny(format, "[*") {
+	if !ok || args[1].Kind != List && args[1].Kind != Nil || ordered.MatchString(format) {
 		return unknown, false
 	}
 	var pieces []Value
@@ -219,14 +237,22 @@ func notFirst(pieces []Value, what string) bool {
 	return !isOpen(pieces[0]) && !(begin != "" && len(pieces) > 1 && strings.HasPrefix(what, begin) && isOpen(pieces[1]))
 }
 
-// statusNumber finds the number of a status.
-var statusNumber = regexp.MustCompile(`\b[1-5][0-9][0-9]\b`)
+// number finds what may be the number of a status.
+var number = regexp.MustCompile(`\b[1-5][0-9][0-9]\b`)
+
+// hasStatus reports whether there is the number of a status in a text.
+func hasStatus(what string) bool {
+	return slices.ContainsFunc(number.FindAllString(what, -1), func(digits string) bool {
+		code, err := strconv.Atoi(digits)
+		return err == nil && http.StatusText(code) != ""
+	})
+}
 
 // speaksOfOther reports whether what is looked for is about a status, another than the answer's, and the text speaks of no
 // status but that.
 func (p *play) speaksOfOther(pieces []Value, what string) bool {
 	own := strconv.Itoa(p.answer.Status)
-	if !statusNumber.MatchString(what) {
+	if !hasStatus(what) {
 		if !namesStatus(what) {
 			return false
 		}

@@ -698,6 +698,27 @@ var programs = []struct{ name, src, want string }{
 		}
 	}`, "yes: E; no: 200; ?: 301 400 401 403 404 408 409 418 422 425 429 500 501 502 503 504\n" +
 		"yes: E 301 400 401 403 404 408 409 418 422 425 500 501 502 503 504; no: 200 429"},
+	{"what a sentinel says", `var errClient = errors.New("client error")
+	func send(c *http.Client, req *http.Request) error {
+		resp, err := c.Do(req)
+		if err != nil { return err }
+		if resp.StatusCode >= 500 { return fmt.Errorf("[api] status %d", resp.StatusCode) }
+		if resp.StatusCode >= 400 { return fmt.Errorf("[api] %w", errClient) }
+		return nil
+	}
+	func f(c *http.Client, req *http.Request) error {
+		for {
+			err := send(c, req)
+			if err == nil || strings.Contains(err.Error(), "client error") || strings.Contains(err.Error(), "code 503") { return err }
+		}
+	}`, "yes: E 500 501 502 503 504; no: 200 301; ?: 400 401 403 404 408 409 418 422 425 429"},
+	{"what an error of an own package says", `func f(c *http.Client, req *http.Request) error {
+		for {
+			resp, err := c.Do(req)
+			if err == nil && resp.StatusCode != 200 { err = ours.WithMessage(ours.Errorf("status")) }
+			if err == nil || strings.Contains(err.Error(), "closed") { return err }
+		}
+	}`, anyBut200},
 	{"what the answer says", `func send(c *http.Client, req *http.Request) error {
 		resp, err := c.Do(req)
 		if err != nil { return err }
@@ -947,7 +968,9 @@ func own(path string) (*types.Package, error) {
 	file, err := parser.ParseFile(fset, path, `package errors
 		func Is(error) bool { return false }
 		func As(error) *int { return nil }
-		func Wrap() error { return nil }`, 0)
+		func Wrap() error { return nil }
+		func WithMessage(error) error { return nil }
+		func Errorf(string) error { return nil }`, 0)
 	if err != nil {
 		return nil, err
 	}
