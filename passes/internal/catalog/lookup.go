@@ -157,6 +157,21 @@ func typeNameOf(t types.Type) *types.TypeName {
 	return nil
 }
 
+// Stops reports whether a value of type t has a method that ends the retrying of a library.
+func Stops(t types.Type) bool {
+	ptr, ok := types.Unalias(t).(*types.Pointer)
+	if !ok {
+		return false
+	}
+	obj := typeNameOf(ptr)
+	if obj == nil || obj.Pkg() == nil {
+		return false
+	}
+	lib := LibraryOf(obj.Pkg().Path())
+	recv := "(*" + Unversioned(obj.Pkg().Path()) + "." + obj.Name() + ")."
+	return lib != nil && slices.ContainsFunc(lib.Funcs, func(fn Func) bool { return fn.Role == Stop && strings.HasPrefix(fn.Name, recv) })
+}
+
 // Unversioned removes a module's major version from a path or a full name:
 // "(*github.com/go-resty/resty/v2.Client).R" becomes "(*github.com/go-resty/resty.Client).R",
 // and "gopkg.in/resty.v1" becomes "gopkg.in/resty".

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/integrationlint/integrationlint/passes/internal/flow"
+	"github.com/integrationlint/integrationlint/passes/internal/scenario"
 )
 
 // A Subject is something about a request that a program may look at before it sends the request again.
@@ -24,8 +25,8 @@ type Subject struct {
 func (s *Sent) RepeatsWhatever(subject Subject, statuses ...int) bool {
 	d := &decisions{Sent: s, subject: subject}
 	avoid, ok := d.find()
-	return ok && slices.ContainsFunc(statuses, func(status int) bool {
-		return s.Region.RepeatsAvoiding(status, func(b *ssa.BasicBlock) bool { return avoid[b] }) == flow.Yes
+	return ok && slices.ContainsFunc(s.Region.Repeated(statuses...), func(row scenario.Row) bool {
+		return s.Region.RepeatsAvoiding(row.Answer, func(b *ssa.BasicBlock) bool { return avoid[b] }) == flow.Yes
 	})
 }
 

@@ -121,7 +121,7 @@ func (p *Pass) enclosing(pos token.Pos) func(yield func(inspector.Cursor) bool) 
 	}
 }
 
-// Condition returns the condition that SSA places at pos: a comparison, a call, or a case of a switch.
+// Condition returns the condition that SSA places at pos: a comparison, a call, a look into a map, or a case of a switch.
 func (p *Pass) Condition(pos token.Pos) (found ast.Expr, ok bool) {
 	for cur := range p.enclosing(pos) {
 		expr, isExpr := cur.Node().(ast.Expr)
@@ -135,6 +135,10 @@ func (p *Pass) Condition(pos token.Pos) (found ast.Expr, ok bool) {
 			}
 		case *ast.CallExpr:
 			if expr.Lparen == pos {
+				return expr, true
+			}
+		case *ast.IndexExpr:
+			if expr.Lbrack == pos {
 				return expr, true
 			}
 		}

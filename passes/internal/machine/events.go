@@ -122,6 +122,9 @@ func (p *play) witness(s *state, call ssa.CallInstruction, fn *types.Func, args 
 			s.events |= Given
 		}
 	}
+	if slices.ContainsFunc(call.Common().Args, func(arg ssa.Value) bool { return catalog.Stops(arg.Type()) }) {
+		s.handed = true
+	}
 	callee := p.pkg.Callee(call)
 	known := callee != nil && !p.mayWait(callee) // whatever it is called
 	if _, isCall := call.(*ssa.Call); isCall && !std && !known && mayPause(call.Common()) {

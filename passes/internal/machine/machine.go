@@ -355,14 +355,8 @@ func (p *play) ret(s *state, instr *ssa.Return) *Outcome {
 		}
 	}
 	f := s.top()
-	if len(s.frames) == 1 && s.stopped {
-		return p.leaf(s, Left)
-	}
 	if len(s.frames) == 1 {
-		for i, v := range results {
-			results[i] = p.freeze(s, v, 0)
-		}
-		return p.leaf(s, Returned, results...)
+		return p.end(s, results)
 	}
 	s.frames = s.frames[:len(s.frames)-1]
 	if f.unwinding {
@@ -370,6 +364,21 @@ func (p *play) ret(s *state, instr *ssa.Return) *Outcome {
 	}
 	p.finish(s, f.call, tuple(results))
 	return nil
+}
+
+// end ends the path with what the function that is played returns, unless a library was told that this is the last attempt.
+func (p *play) end(s *state, results []Value) *Outcome {
+	if s.stopped {
+		return p.leaf(s, Left)
+	}
+	for i, v := range results {
+		results[i] = p.freeze(s, v, 0)
+	}
+	returned := p.leaf(s, Returned, results...)
+	if s.handed {
+		return join(Agree, p.leaf(s, Left), returned)
+	}
+	return returned
 }
 
 // tuple is the result of a call that returns values.

@@ -19,6 +19,7 @@ type state struct {
 	Reason
 	forks   map[*ssa.If]int // how often each condition was left open
 	stopped bool            // a library was told to make no further attempt
+	handed  bool            // code that isn't known may have told it so
 	events  Events
 	asked   token.Pos // where a header was last asked how long to wait
 	waits   []Wait
@@ -47,7 +48,7 @@ func (s *state) top() *frame { return s.frames[len(s.frames)-1] }
 func (s *state) clone() *state {
 	c := &state{
 		cells: maps.Clone(s.cells), contents: maps.Clone(s.contents),
-		Reason: s.Reason, forks: maps.Clone(s.forks), stopped: s.stopped, events: s.events, asked: s.asked, waits: slices.Clone(s.waits),
+		Reason: s.Reason, forks: maps.Clone(s.forks), stopped: s.stopped, handed: s.handed, events: s.events, asked: s.asked, waits: slices.Clone(s.waits),
 	}
 	for _, f := range s.frames {
 		g := *f
@@ -91,6 +92,9 @@ func (p *play) key(s *state) string {
 	}
 	if s.stopped {
 		out.WriteByte('.')
+	}
+	if s.handed {
+		out.WriteByte('?')
 	}
 	p.writeEvents(&out, s)
 	p.writeMemory(&out, s, reached)

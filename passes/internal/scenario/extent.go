@@ -166,10 +166,10 @@ func (e *Extent) Instructions(yield func(ssa.Instruction) bool) {
 
 // RepeatsAvoiding says whether the region can repeat its attempt after an answer without coming
 // through one of the blocks of its root that avoid reports.
-func (r *Region) RepeatsAvoiding(status int, avoid func(*ssa.BasicBlock) bool) flow.Tri {
+func (r *Region) RepeatsAvoiding(answer machine.Answer, avoid func(*ssa.BasicBlock) bool) flow.Tri {
 	c, within := r.candidate, r.candidate.machine.Within
 	c.machine.Within = func(b *ssa.BasicBlock) bool { return (within == nil || within(b)) && !avoid(b) }
-	return r.finder.row(c, machine.Answer{Status: status}).Repeat
+	return r.finder.row(c, answer).Repeat
 }
 
 // Calls reports whether what the region attempts leads to another region as a whole, in another function.

@@ -68,7 +68,8 @@ type Region struct {
 	Library ssa.CallInstruction
 	// Asks says that the library asks a function of the package whether to do so.
 	Asks bool
-	// Rows has one row for each of [summary.Answers].
+	// Rows has one row for each of [summary.Answers], and one for each of [summary.Hinted] that is repeated although the
+	// same status without the header is not.
 	Rows []Row
 
 	finder    *finder
@@ -191,12 +192,12 @@ func Find(pkg *summary.Package) []*Region {
 	var all []*Region
 	for _, fn := range pkg.Functions {
 		for _, attempt := range p.player.Attempts(fn) {
-			if r := p.region(attempt, summary.Answers); r != nil {
+			if r := p.region(attempt, summary.Answers, summary.Hinted); r != nil {
 				all = append(all, r)
 			}
 		}
 		for _, call := range p.player.Calls(fn) {
-			if r := p.region(call, coarse); r != nil {
+			if r := p.region(call, coarse, nil); r != nil {
 				r.Coarse = true
 				all = append(all, r)
 			}
@@ -208,8 +209,8 @@ func Find(pkg *summary.Package) []*Region {
 // coarse are the answers of a call that is only known to fail or to succeed.
 var coarse = []machine.Answer{{Status: 0}, {Status: 200}}
 
-// region returns the smallest region of an attempt that stops on success, or nil.
-func (p *finder) region(attempt ssa.CallInstruction, answers []machine.Answer) *Region {
+// region returns the smallest region of an attempt that stops on success and repeats it after one of the answers, or nil.
+func (p *finder) region(attempt ssa.CallInstruction, answers, hinted []machine.Answer) *Region {
 	for _, candidate := range p.candidates(attempt) {
 		candidate.machine.Free = p.player.IsGiven(attempt)
 		success := p.ends(candidate, machine.Answer{Status: 200})
@@ -217,17 +218,29 @@ func (p *finder) region(attempt ssa.CallInstruction, answers []machine.Answer) *
 			continue
 		}
 		r := &Region{Attempt: attempt, Shape: candidate.shape, Library: candidate.call, Asks: candidate.decider != nil, finder: p, candidate: candidate}
-		repeats := false
 		for _, answer := range answers {
-			row := p.row(candidate, answer)
-			repeats = repeats || row.Repeat != flow.No
-			r.Rows = append(r.Rows, row)
+			r.Rows = append(r.Rows, p.row(candidate, answer))
 		}
-		if repeats {
+		r.Rows = append(r.Rows, p.hinted(r, hinted)...)
+		if slices.ContainsFunc(r.Rows, func(row Row) bool { return row.Repeat != flow.No }) {
 			return r
 		}
 	}
 	return nil
+}
+
+// hinted returns the rows of the answers that are repeated only where they say how long to wait.
+func (p *finder) hinted(r *Region, answers []machine.Answer) []Row {
+	var rows []Row
+	for _, answer := range answers {
+		if r.Row(answer.Status).Repeat != flow.No {
+			continue
+		}
+		if row := p.row(r.candidate, answer); row.Repeat == flow.Yes {
+			rows = append(rows, row)
+		}
+	}
+	return rows
 }
 
 // succeeds reports whether a region stops on success. What a library calls again for its errors is tried until it works: there

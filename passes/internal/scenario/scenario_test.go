@@ -13,7 +13,6 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/integrationlint/integrationlint/passes/internal/flow"
-	"github.com/integrationlint/integrationlint/passes/internal/machine"
 	"github.com/integrationlint/integrationlint/passes/internal/summary"
 )
 
@@ -643,6 +642,16 @@ var programs = []struct{ name, src, want string }{
 			return nil
 		})
 	}`, serverAnd},
+	{"by roko, where code that isn't seen may end it", `func f(c *http.Client, req *http.Request, leave func(*roko.Retrier, error)) error {
+		return roko.NewRetrier().Do(func(r *roko.Retrier) error {
+			resp, err := c.Do(req)
+			if err != nil { return err }
+			if resp.StatusCode < 400 { return nil }
+			err = fmt.Errorf("status %d", resp.StatusCode)
+			leave(r, err)
+			return err
+		})
+	}`, "yes: E; no: 200 301; ?: 400 401 403 404 408 409 418 422 425 429 500 501 502 503 504"},
 	{"by wait", `func f(ctx context.Context, c *http.Client, req *http.Request) error {
 		return wait.PollUntilContextTimeout(ctx, time.Second, time.Minute, true, func(context.Context) (bool, error) {
 			resp, err := c.Do(req)
@@ -979,7 +988,7 @@ func own(path string) (*types.Package, error) {
 	return pkg, err
 }
 
-// TestRetryAfter plays an answer with a Retry-After header, and one without.
+// TestRetryAfter plays a loop that repeats only what the service asks it to.
 func TestRetryAfter(t *testing.T) {
 	pkg := build(t, `func f(c *http.Client, req *http.Request) error {
 		for {
@@ -990,17 +999,15 @@ func TestRetryAfter(t *testing.T) {
 		}
 	}`)
 	r := Find(pkg)
-	if len(r) != 0 {
-		t.Errorf("without the header: %v", r)
+	if len(r) != 1 {
+		t.Fatalf("%d regions", len(r))
 	}
-	f := newFinder(pkg)
-	for _, fn := range pkg.Functions {
-		for _, attempt := range f.player.Attempts(fn) {
-			row := f.row(f.candidates(attempt)[0], machine.Answer{Status: 429, RetryAfter: "7"})
-			if row.Repeat != flow.Yes || row.Stop != flow.No {
-				t.Errorf("with the header: %+v", row)
-			}
-		}
+	const want = "yes: 429+; no: E 200 301 400 401 403 404 408 409 418 422 425 429 500 501 502 503 504"
+	if got := r[0].String(); got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+	if rows := r[0].Repeated(429); len(rows) != 1 || rows[0].Stop != flow.No {
+		t.Errorf("repeated after 429: %+v", rows)
 	}
 }
 
