@@ -30,6 +30,8 @@ var avastRetry = Library{
 		{Name: "github.com/avast/retry-go.MaxJitter", Role: Schedule},
 		{Name: "github.com/avast/retry-go.LastErrorOnly", Role: Schedule},
 		{Name: "github.com/avast/retry-go.OnRetry", Role: Schedule},
+		{Name: "github.com/avast/retry-go.WithTimer", Role: Schedule},
+		{Name: "github.com/avast/retry-go.WrapContextErrorWithLastError", Role: Schedule},
 		{Name: "github.com/avast/retry-go.Unrecoverable", Role: Permanent},
 	},
 }

@@ -53,7 +53,7 @@ const (
 	// Decide returns an option of a Retry function: its Func operand decides which
 	// errors are tried again.
 	Decide
-	// Policy returns what a Retry function's Decider is; its own Options and Decider count.
+	// Policy returns what a Retry function's Decider is; its own Options and Decider count. It may be a Schedule as well.
 	Policy
 	// Schedule returns what says when a Retry function calls again and when no more, or a part of that.
 	Schedule
@@ -70,7 +70,7 @@ const (
 // Again says for what its Func operand returns a Retry function calls it again.
 type Again uint8
 
-// The conditions. All but the last two look at the last result, an error, first.
+// The conditions. Those that the results decide on look at the last one, an error, first.
 const (
 	// OnError is any error that isn't Permanent.
 	OnError Again = iota + 1
@@ -82,6 +82,10 @@ const (
 	UnlessDone
 	// IfTrue is a first result that is true, without an error: what a policy that is asked for each answer returns.
 	IfTrue
+	// IfHandled is what a decider says of all results; without one it is any error.
+	IfHandled
+	// IfDecided is an error that a decider wants tried again; without one there is none.
+	IfDecided
 )
 
 // A Wait says how long a Retry function waits before it calls again.
@@ -152,11 +156,16 @@ type Func struct {
 	// Decider is a further operand that may decide which errors are tried again (Retry, Policy): a
 	// predicate, or a value that has one. Again holds where it is nil, or comes from a Policy without one.
 	Decider Operand
+	// Maker is a function that returns what decides (Decide).
+	Maker Operand
 
-	// Inner is a Schedule that a Retry function or another Schedule goes by.
+	// Inner is a Schedule or a Policy that a Retry function goes by, or another Schedule or Policy adds to. What a
+	// Policy or a Decide function adds to is its receiver.
 	Inner Operand
-	// Limit is a number or a duration at which a Schedule ends; it doesn't if that is 0.
+	// Limit is a number or a duration at which a Schedule ends; it doesn't if that is Forever.
 	Limit Operand
+	// Forever is the Limit that is none.
+	Forever int64
 	// Wait is how long a Schedule, or a Retry function without one, waits between two calls.
 	Wait Wait
 

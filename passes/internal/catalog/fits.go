@@ -10,6 +10,7 @@ func (row *Func) fits(sig *types.Signature) bool {
 		operandFits(sig, row.Request, holdsRequest) &&
 		operandFits(sig, row.Timeout, func(t types.Type) bool { return isNamed(t, "time", "Duration") }) &&
 		operandFits(sig, row.Func, isFunc) &&
+		operandFits(sig, row.Maker, isFunc) &&
 		operandFits(sig, row.Inner, func(types.Type) bool { return true }) &&
 		operandFits(sig, row.Limit, isInteger) &&
 		(row.Options == None || sig.Variadic() && int(row.Options-Arg0) == sig.Params().Len()-1)

@@ -48,4 +48,6 @@ var libraries = []Library{
 	roko,
 	resiliency,
 	matryerTry,
+	failsafe,
+	gax,
 }

@@ -140,8 +140,8 @@ func TestNoDuplicates(t *testing.T) {
 	}
 }
 
-func (row *Func) operands() [9]Operand {
-	return [9]Operand{row.Client, row.Context, row.Request, row.Timeout, row.Options, row.Func, row.Decider, row.Inner, row.Limit}
+func (row *Func) operands() [10]Operand {
+	return [10]Operand{row.Client, row.Context, row.Request, row.Timeout, row.Options, row.Func, row.Decider, row.Maker, row.Inner, row.Limit}
 }
 
 // TestRoles checks that each row has the operands that its role needs, and no
@@ -160,7 +160,7 @@ func TestRoles(t *testing.T) {
 func roleComplaint(fn *Func) string {
 	method := strings.HasPrefix(fn.Name, "(")
 	ops := fn.operands()
-	decided := ops != [9]Operand{} || fn.Bound != Unstated
+	decided := ops != [10]Operand{} || fn.Bound != Unstated
 	switch {
 	case !method && slices.Contains(ops[:], Recv):
 		return "a function has no receiver"
@@ -174,10 +174,16 @@ func roleComplaint(fn *Func) string {
 		return "only what Build returns drops a timeout"
 	case fn.Options != None && fn.Role != Build && fn.Role != Retry && fn.Role != Policy && fn.Role != Schedule:
 		return "only Build, Retry, Policy and Schedule take Options"
-	case (fn.Inner != None || fn.Wait != 0) && fn.Role != Retry && fn.Role != Schedule, fn.Limit != None && fn.Role != Schedule:
-		return "only Retry and Schedule have a schedule"
-	case (fn.Func != None) != (fn.Role == Retry || fn.Role == Decide), (fn.Again != 0) != (fn.Role == Retry):
-		return "Retry needs Func and Again, Decide Func, and the others neither"
+	case fn.Wait != 0 && fn.Role != Retry && fn.Role != Schedule && fn.Role != Policy, fn.Limit != None && fn.Role != Schedule && fn.Role != Policy:
+		return "only Retry, Schedule and Policy have a schedule"
+	case fn.Inner != None && fn.Role != Retry && fn.Role != Schedule && fn.Role != Policy && !(fn.Role == Decide && fn.Inner == Recv):
+		return "only Retry, Schedule and Policy have an Inner, and Decide its receiver"
+	case fn.Forever != 0 && fn.Limit == None:
+		return "Forever is a Limit"
+	case (fn.Func != None || fn.Maker != None) != (fn.Role == Retry || fn.Role == Decide), (fn.Again != 0) != (fn.Role == Retry):
+		return "Retry needs Func and Again, Decide Func or Maker, and the others none of them"
+	case fn.Func != None && fn.Maker != None, fn.Maker != None && fn.Role != Decide:
+		return "only Decide has a Maker, in place of Func"
 	case fn.Decider != None && fn.Role != Retry && fn.Role != Policy:
 		return "only Retry and Policy have a Decider"
 	}
@@ -224,6 +230,11 @@ func TestRoleComplaint(t *testing.T) {
 		{Name: "p.F", Role: Decide},
 		{Name: "p.F", Role: Send, Client: Arg0, Decider: Arg1},
 		{Name: "p.F", Role: Permanent, Func: Arg0},
+		{Name: "p.F", Role: Decide, Func: Arg0, Maker: Arg1},
+		{Name: "p.F", Role: Decide, Func: Arg0, Inner: Arg1},
+		{Name: "p.F", Role: Retry, Maker: Arg0, Again: OnError},
+		{Name: "p.F", Role: Schedule, Forever: -1},
+		{Name: "p.F", Role: Build, Client: Arg0, Wait: NoWait},
 	} {
 		if roleComplaint(&fn) == "" {
 			t.Errorf("%+v passes", fn)

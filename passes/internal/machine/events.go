@@ -122,7 +122,8 @@ func (p *play) witness(s *state, call ssa.CallInstruction, fn *types.Func, args 
 			s.events |= Given
 		}
 	}
-	if slices.ContainsFunc(call.Common().Args, func(arg ssa.Value) bool { return catalog.Stops(arg.Type()) }) {
+	described := fn != nil && fn.Pkg() != nil && catalog.LibraryOf(fn.Pkg().Path()) != nil
+	if !described && slices.ContainsFunc(call.Common().Args, func(arg ssa.Value) bool { return catalog.Stops(arg.Type()) }) {
 		s.handed = true
 	}
 	callee := p.pkg.Callee(call)

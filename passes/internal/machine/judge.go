@@ -2,16 +2,23 @@ package machine
 
 import "golang.org/x/tools/go/ssa"
 
-// Judge plays a predicate of the package, which a library asks about the error that a function has ended with after an
-// answer.
-func (m *Machine) Judge(predicate *ssa.Function, answer Answer, err Value) *Outcome {
-	if len(predicate.Params) != 1 || len(predicate.Blocks) == 0 {
+// Judge plays a predicate of the package, which a library asks about the results that a function has ended with after an
+// answer: about the error, which is the last one, or about others as well. A predicate that is asked about more than there
+// is learns nothing of what comes before.
+func (m *Machine) Judge(predicate *ssa.Function, answer Answer, results []Value) *Outcome {
+	if len(predicate.Params) == 0 || len(predicate.Blocks) == 0 {
 		return &Outcome{}
 	}
 	p := m.newPlay(Region{}, answer)
 	s := newState()
 	p.fill(s, response, answer)
-	env := map[ssa.Value]Value{predicate.Params[0]: p.thaw(s, err, response, nil, "")}
+	env := map[ssa.Value]Value{}
+	missing := len(predicate.Params) - len(results)
+	for i, param := range predicate.Params {
+		if from := i - missing; from >= 0 {
+			env[param] = p.thaw(s, results[from], response, nil, string(rune('a'+from)))
+		}
+	}
 	s.frames = []*frame{{fn: predicate, block: predicate.Blocks[0], env: env}}
 	return p.outcome(p.run(s))
 }

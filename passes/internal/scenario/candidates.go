@@ -20,10 +20,10 @@ type candidate struct {
 	again catalog.Again
 	// call is the library's call of a closure.
 	call ssa.CallInstruction
-	// decider is the function that the library asks whether to try again after an error, and holds what it says; both nil
+	// decider is the function that the library asks whether to try again, and holds what it says of results; both nil
 	// if it asks none.
 	decider *ssa.Function
-	holds   func(err machine.Value) flow.Tri
+	holds   func(results []machine.Value) flow.Tri
 	loop    loop // the blocks of a loop
 	// policy is the function that decides, instead of code behind an attempt.
 	policy *ssa.Function

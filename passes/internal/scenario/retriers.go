@@ -15,21 +15,7 @@ import (
 // deciderOf returns the function of the package that a library asks whether to try again after an error, nil if it asks
 // none. It returns false where something else may decide that.
 func (p *finder) deciderOf(call *ssa.CallCommon, row *catalog.Func) (decider *ssa.Function, ok bool) {
-	var all []*ssa.Function
-	if row.Options != catalog.None && hasDeciders(call) {
-		options, known := flow.Elements(summary.Operand(call, row.Options))
-		if !known {
-			return nil, false
-		}
-		for _, option := range options {
-			all = append(all, p.decidersIn(option)...)
-		}
-	}
-	if row.Decider != catalog.None {
-		for _, o := range p.pkg.Origins(summary.Operand(call, row.Decider)) {
-			all = append(all, p.decidersOf(o)...)
-		}
-	}
+	all := p.deciders(call, row)
 	switch {
 	case slices.Contains(all, nil) || len(all) > 1:
 		return nil, false
@@ -39,8 +25,35 @@ func (p *finder) deciderOf(call *ssa.CallCommon, row *catalog.Func) (decider *ss
 	return all[0], true
 }
 
-// decidersOf returns the functions that decide where a value is given to decide: it may be one, or nil, or what a policy is
-// made as. A nil function among them stands for something that isn't known.
+// deciders returns the functions that decide for a Retry function or a Policy. A nil function among them stands for something
+// that isn't known.
+func (p *finder) deciders(call *ssa.CallCommon, row *catalog.Func) []*ssa.Function {
+	var all []*ssa.Function
+	if row.Options != catalog.None && hasDeciders(call) {
+		options, known := flow.Elements(summary.Operand(call, row.Options))
+		if !known {
+			return []*ssa.Function{nil}
+		}
+		for _, option := range options {
+			all = append(all, p.decidersBehind(option)...)
+		}
+	}
+	if row.Decider != catalog.None {
+		all = append(all, p.decidersBehind(summary.Operand(call, row.Decider))...)
+	}
+	return all
+}
+
+func (p *finder) decidersBehind(v ssa.Value) []*ssa.Function {
+	var all []*ssa.Function
+	for _, o := range p.pkg.Origins(v) {
+		all = append(all, p.decidersOf(o)...)
+	}
+	return all
+}
+
+// decidersOf returns the functions that decide where a value is given to decide: it may be one, or nil, or what a policy or an
+// option is made as.
 func (p *finder) decidersOf(o flow.Origin) []*ssa.Function {
 	if c, ok := o.Value.(*ssa.Const); ok && c.IsNil() {
 		return nil
@@ -49,15 +62,39 @@ func (p *finder) decidersOf(o flow.Origin) []*ssa.Function {
 	if !ok {
 		return []*ssa.Function{functionOf(p.pkg, o.Value)}
 	}
-	policy := catalog.FuncOf(flow.CalleeOf(&made.Call))
-	if policy == nil || policy.Role != catalog.Policy {
+	row := catalog.FuncOf(flow.CalleeOf(&made.Call))
+	if row == nil || !row.OfRetries() {
 		return []*ssa.Function{nil}
 	}
-	decider, ok := p.deciderOf(&made.Call, policy)
-	if ok && decider == nil {
-		return nil
+	all := p.deciders(&made.Call, row)
+	switch {
+	case row.Role != catalog.Decide:
+	case row.Maker != catalog.None:
+		all = append(all, p.decidersMade(summary.Operand(&made.Call, row.Maker))...)
+	default:
+		all = append(all, p.decidersBehind(summary.Operand(&made.Call, row.Func))...)
 	}
-	return []*ssa.Function{decider}
+	if row.Inner == catalog.Recv {
+		all = append(all, p.decidersBehind(summary.Operand(&made.Call, catalog.Recv))...)
+	}
+	return all
+}
+
+// decidersMade returns the functions that decide in what a function returns.
+func (p *finder) decidersMade(maker ssa.Value) []*ssa.Function {
+	var all []*ssa.Function
+	for _, o := range p.pkg.Origins(maker) {
+		fn := functionOf(p.pkg, o.Value)
+		if fn == nil || len(fn.Blocks) == 0 {
+			return []*ssa.Function{nil}
+		}
+		for _, block := range fn.Blocks {
+			if ret, ok := block.Instrs[len(block.Instrs)-1].(*ssa.Return); ok {
+				all = append(all, p.decidersBehind(ret.Results[0])...)
+			}
+		}
+	}
+	return all
 }
 
 // hasDeciders reports whether there are options of the library that is called which decide what errors are tried again.
@@ -66,34 +103,20 @@ func hasDeciders(call *ssa.CallCommon) bool {
 	return lib == nil || slices.ContainsFunc(lib.Funcs, func(fn catalog.Func) bool { return fn.Role == catalog.Decide })
 }
 
-// decidersIn returns the functions by which an option decides which errors are tried again, as decidersOf does.
-func (p *finder) decidersIn(option ssa.Value) []*ssa.Function {
-	var all []*ssa.Function
-	for _, o := range p.pkg.Origins(option) {
-		call, ok := o.Value.(*ssa.Call)
-		if !ok {
-			return []*ssa.Function{nil}
-		}
-		fn := flow.CalleeOf(&call.Call)
-		if fn == nil || fn.Pkg() == nil || catalog.LibraryOf(fn.Pkg().Path()) == nil {
-			return []*ssa.Function{nil}
-		}
-		if row := catalog.FuncOf(fn); row != nil && row.Role == catalog.Decide {
-			for _, o := range p.pkg.Origins(summary.Operand(&call.Call, row.Func)) {
-				all = append(all, functionOf(p.pkg, o.Value))
-			}
-		}
-	}
-	return all
-}
-
 // calledAgain says whether a library calls a function again that returned the values.
 func (c candidate) calledAgain(results []machine.Value) flow.Tri {
 	repeat := c.againAfter(results)
-	if c.holds == nil || repeat == flow.No {
+	switch {
+	case c.holds == nil && c.again == catalog.IfDecided:
+		return flow.No
+	case c.holds == nil:
+		return repeat
+	case c.again == catalog.IfHandled:
+		return c.holds(results)
+	case repeat == flow.No:
 		return repeat
 	}
-	return both(repeat, c.holds(results[len(results)-1]))
+	return both(repeat, c.holds(results))
 }
 
 // judge is what a predicate says.
@@ -134,7 +157,7 @@ func (c candidate) againAfter(results []machine.Value) flow.Tri {
 		return both(not(isTrue(results[0])), not(failed))
 	case failed != flow.Yes:
 		return failed
-	case c.again == catalog.OnError && c.decider != nil:
+	case c.again == catalog.IfHandled, c.again == catalog.IfDecided, c.again == catalog.OnError && c.decider != nil:
 		return flow.Yes // what is called permanent is for the decider to see
 	case c.again == catalog.OnError:
 		return not(marked(err, machine.Permanent))

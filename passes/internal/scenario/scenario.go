@@ -246,7 +246,7 @@ func (p *finder) hinted(r *Region, answers []machine.Answer) []Row {
 // succeeds reports whether a region stops on success. What a library calls again for its errors is tried until it works: there
 // it is enough that the content of the answer may decide that.
 func (c candidate) succeeds(success ends) bool {
-	byError := c.again == catalog.OnError || c.again == catalog.OnRetryable
+	byError := c.again == catalog.OnError || c.again == catalog.OnRetryable || c.again == catalog.IfHandled || c.again == catalog.IfDecided
 	return success.stop == flow.Yes || byError && success.stop == flow.Unknown && !success.stuck
 }
 
@@ -269,7 +269,7 @@ func (p *finder) endsAlike(c candidate, success ends) bool {
 // ends plays one answer, and says what it comes to.
 func (p *finder) ends(c candidate, answer machine.Answer) ends {
 	if c.decider != nil {
-		c.holds = func(err machine.Value) flow.Tri { return judge(p.player.Judge(c.decider, answer, err)) }
+		c.holds = func(results []machine.Value) flow.Tri { return judge(p.player.Judge(c.decider, answer, results)) }
 	}
 	return c.read(p.play(c, answer))
 }

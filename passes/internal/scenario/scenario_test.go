@@ -34,6 +34,10 @@ import (
 	avast "github.com/avast/retry-go/v4"
 	"github.com/buildkite/roko"
 	"github.com/cenkalti/backoff/v4"
+	"github.com/eapache/go-resiliency/retrier"
+	"github.com/failsafe-go/failsafe-go"
+	"github.com/failsafe-go/failsafe-go/retrypolicy"
+	"github.com/googleapis/gax-go/v2"
 	backoff5 "github.com/cenkalti/backoff/v5"
 	"github.com/go-resty/resty/v2"
 	"github.com/matryer/try"
@@ -47,6 +51,10 @@ var (
 	_ = ours.Is
 	_ = avast.Do
 	_ = roko.NewRetrier
+	_ = failsafe.With[int]
+	_ = retrypolicy.NewBuilder[int]
+	_ = gax.Invoke
+	_ = retrier.New
 	_ = backoff.Permanent
 	_ = try.Do
 	_ = retry.Do
@@ -637,11 +645,62 @@ var programs = []struct{ name, src, want string }{
 		return roko.NewRetrier().Do(func(r *roko.Retrier) error {
 			resp, err := c.Do(req)
 			if err != nil { return err }
-			if resp.StatusCode == 429 || resp.StatusCode >= 500 { return errors.New("again") }
+			if resp.StatusCode == 429 || resp.StatusCode >= 500 { r.SetNextInterval(time.Second); return errors.New("again") }
 			if resp.StatusCode >= 400 { r.Break(); return errors.New("client") }
 			return nil
 		})
 	}`, serverAnd},
+	{"by failsafe, any error", `func f(c *http.Client, req *http.Request) (*http.Response, error) {
+		policy := retrypolicy.NewBuilder[*http.Response]().WithMaxRetries(3).WithBackoff(time.Second, time.Minute).Build()
+		return failsafe.With[*http.Response](policy).Get(func() (*http.Response, error) { return c.Do(req) })
+	}`, transport},
+	{"by failsafe, what a function handles", `func f(ctx context.Context, c *http.Client, req *http.Request) (*http.Response, error) {
+		policy := retrypolicy.NewBuilder[*http.Response]().HandleIf(func(resp *http.Response, err error) bool {
+			return err != nil || resp.StatusCode >= 400
+		}).WithDelay(time.Second).Build()
+		return failsafe.With[*http.Response](policy).WithContext(ctx).Get(func() (*http.Response, error) { return c.Do(req) })
+	}`, clientErr},
+	{"by failsafe, what a function handles of an error", `func handled(_ any, err error) bool {
+		var status *statusError
+		return errors.As(err, &status) && status.code >= 500
+	}
+	func f(c *http.Client, req *http.Request) error {
+		return failsafe.With[any](retrypolicy.NewBuilder[any]().HandleIf(handled).Build()).Run(func() error {
+			resp, err := c.Do(req)
+			if err != nil { return &statusError{500} }
+			if resp.StatusCode >= 400 { return &statusError{resp.StatusCode} }
+			return nil
+		})
+	}`, serverErr},
+	{"by failsafe, but not always", `func f(c *http.Client, req *http.Request) (*http.Response, error) {
+		policy := retrypolicy.NewBuilder[*http.Response]().AbortIf(func(resp *http.Response, err error) bool { return err != nil }).Build()
+		return failsafe.With[*http.Response](policy).Get(func() (*http.Response, error) { return c.Do(req) })
+	}`, ""},
+	{"by gax", `func f(ctx context.Context, c *http.Client, req *http.Request) error {
+		return gax.Invoke(ctx, func(context.Context, gax.CallSettings) error {
+			resp, err := c.Do(req)
+			if err != nil { return err }
+			if resp.StatusCode >= 400 { return &statusError{resp.StatusCode} }
+			return nil
+		}, gax.WithTimeout(time.Minute), gax.WithRetry(func() gax.Retryer {
+			return gax.OnErrorFunc(gax.Backoff{}, func(err error) bool {
+				var status *statusError
+				return !errors.As(err, &status) || status.code == 429 || status.code >= 500
+			})
+		}))
+	}`, serverAnd},
+	{"once by gax", `func f(ctx context.Context, c *http.Client, req *http.Request) error {
+		return gax.Invoke(ctx, func(context.Context, gax.CallSettings) error {
+			_, err := c.Do(req)
+			return err
+		})
+	}`, ""},
+	{"by gax, for codes", `func f(ctx context.Context, c *http.Client, req *http.Request) error {
+		return gax.Invoke(ctx, func(context.Context, gax.CallSettings) error {
+			_, err := c.Do(req)
+			return err
+		}, gax.WithRetry(func() gax.Retryer { return gax.OnHTTPCodes(gax.Backoff{}, 503) }))
+	}`, ""},
 	{"by roko, where code that isn't seen may end it", `func f(c *http.Client, req *http.Request, leave func(*roko.Retrier, error)) error {
 		return roko.NewRetrier().Do(func(r *roko.Retrier) error {
 			resp, err := c.Do(req)

@@ -59,6 +59,8 @@ func (p part) schedule() Schedule {
 	return s
 }
 
+const maxParts = 20 // that wrap each other, or follow each other in a chain of calls
+
 // schedules reads schedules off the calls that make them.
 type schedules struct {
 	pkg   *summary.Package
@@ -70,25 +72,27 @@ func (s *schedules) of(call *ssa.CallCommon, row *catalog.Func) part {
 	sum := part{ends: silent}
 	add := func(p part) {
 		sum.ends = min(sum.ends, p.ends)
-		if sum.wait == 0 {
-			sum.wait = p.wait
-		}
+		sum.wait = max(sum.wait, p.wait) // one that waits at random does so whatever wraps it
 	}
-	if row.Role == catalog.Schedule {
-		add(part{wait: row.Wait, ends: bound(row)}) // which goes before what it wraps
+	if isSchedule(row) {
+		add(part{wait: row.Wait, ends: bound(row)})
+	}
+	if row.Limit != catalog.None {
+		add(part{ends: limit(summary.Operand(call, row.Limit), row.Forever)})
 	}
 	if row.Inner != catalog.None {
-		add(s.behind(summary.Operand(call, row.Inner)))
+		inner := s.behind(summary.Operand(call, row.Inner))
+		if sum.ends == endless {
+			inner.ends = silent // it takes away the end that there was
+		}
+		add(inner)
 	}
 	if row.Context != catalog.None && !s.isBackground(summary.Operand(call, row.Context)) {
 		add(part{ends: ending})
 	}
-	if row.Limit != catalog.None {
-		add(part{ends: limit(summary.Operand(call, row.Limit))})
-	}
 	if row.Options != catalog.None {
 		options := s.options(summary.Operand(call, row.Options))
-		if options.ends == endless && sum.ends == ending && row.Role == catalog.Schedule {
+		if options.ends == endless && sum.ends == ending && isSchedule(row) {
 			sum.ends = endless // an option takes away the end that there is without options
 		}
 		add(options)
@@ -112,17 +116,20 @@ func (s *schedules) options(v ssa.Value) part {
 	for _, option := range all {
 		p := s.behind(option)
 		sum.ends = min(sum.ends, p.ends)
-		if p.wait != 0 {
-			sum.wait = p.wait
-		}
+		sum.wait = max(sum.wait, p.wait)
 	}
 	return sum
+}
+
+// isSchedule reports whether what a function returns says when a library calls again, or is known to say nothing of that.
+func isSchedule(row *catalog.Func) bool {
+	return row.Role == catalog.Schedule || row.Role == catalog.Policy || row.Role == catalog.Decide
 }
 
 // behind returns what a value says that was made by calls of the library, all of which have to say the same.
 func (s *schedules) behind(v ssa.Value) part {
 	vague := part{ends: unclear}
-	if v == nil || s.depth > 5 {
+	if v == nil || s.depth > maxParts {
 		return vague
 	}
 	s.depth++
@@ -132,7 +139,7 @@ func (s *schedules) behind(v ssa.Value) part {
 		p := vague
 		switch made := o.Value.(type) {
 		case *ssa.Call:
-			if row := catalog.FuncOf(flow.CalleeOf(&made.Call)); row != nil && row.Role == catalog.Schedule {
+			if row := catalog.FuncOf(flow.CalleeOf(&made.Call)); row != nil && isSchedule(row) {
 				p = s.elapsed(o, s.of(&made.Call, row))
 			}
 		case *ssa.Function:
@@ -160,7 +167,7 @@ func (s *schedules) elapsed(o flow.Origin, p part) part {
 		c, ok := set.Value.(*ssa.Const)
 		end := unclear
 		if ok {
-			end = limit(c)
+			end = limit(c, 0)
 		}
 		if i == 0 {
 			p.ends = end
@@ -172,12 +179,12 @@ func (s *schedules) elapsed(o flow.Origin, p part) part {
 }
 
 // limit says what a number of attempts or a time means for the end.
-func limit(v ssa.Value) end {
+func limit(v ssa.Value, forever int64) end {
 	n, ok := intConst(v)
 	switch {
 	case !ok:
 		return unclear
-	case n == 0:
+	case n == forever:
 		return endless
 	}
 	return ending

@@ -58,9 +58,9 @@ func (p *Player) Result(fn *ssa.Function, answer machine.Answer) *machine.Outcom
 	return p.machine.Result(fn, answer)
 }
 
-// Judge plays a predicate that a library asks about an error.
-func (p *Player) Judge(predicate *ssa.Function, answer machine.Answer, err machine.Value) *machine.Outcome {
-	return p.machine.Judge(predicate, answer, err)
+// Judge plays a predicate that a library asks about the results of a function.
+func (p *Player) Judge(predicate *ssa.Function, answer machine.Answer, results []machine.Value) *machine.Outcome {
+	return p.machine.Judge(predicate, answer, results)
 }
 
 // WaitsAt reports whether an instruction may let time pass: a call, before it sends.

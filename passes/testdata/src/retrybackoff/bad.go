@@ -11,7 +11,10 @@ import (
 
 	"github.com/avast/retry-go/v4"
 	"github.com/aws/aws-sdk-go/service/sqs"
+	"github.com/buildkite/roko"
 	backoff5 "github.com/cenkalti/backoff/v5"
+	"github.com/failsafe-go/failsafe-go"
+	"github.com/failsafe-go/failsafe-go/retrypolicy"
 	again "github.com/matryer/try"
 	sethvargo "github.com/sethvargo/go-retry"
 	"retrybackoff/feed"
@@ -305,4 +308,18 @@ func (b *backer) doubling(ctx context.Context, req *http.Request) error {
 		}
 	}
 	return errors.New("gave up")
+}
+
+func rokoConstant(ctx context.Context, c *http.Client, req *http.Request) (*http.Response, error) {
+	r := roko.NewRetrier(roko.WithMaxAttempts(10), roko.WithStrategy(roko.Constant(5*time.Second)))
+	return roko.DoFunc(ctx, r, func(*roko.Retrier) (*http.Response, error) { // want `roko.DoFunc repeats c.Do after the same time each time: clients that failed together come back together`
+		return c.Do(req)
+	})
+}
+
+func failsafeAtOnce(c *http.Client, req *http.Request) (*http.Response, error) {
+	policy := retrypolicy.NewBuilder[*http.Response]().WithMaxRetries(5).Build()
+	return failsafe.With[*http.Response](policy).Get(func() (*http.Response, error) { // want `Get repeats c.Do at once: a service that fails gets all attempts within a moment`
+		return c.Do(req)
+	})
 }

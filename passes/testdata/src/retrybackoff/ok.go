@@ -13,6 +13,7 @@ import (
 
 	"github.com/avast/retry-go/v4"
 	"github.com/aws/aws-sdk-go/service/sqs"
+	"github.com/buildkite/roko"
 	"github.com/cenkalti/backoff/v4"
 	sethvargo "github.com/sethvargo/go-retry"
 	"retrybackoff/feed"
@@ -450,4 +451,21 @@ func (p *pacer) byFunction(req *http.Request) error {
 		time.Sleep(p.next(i))
 	}
 	return errors.New("gave up")
+}
+
+func rokoJitter(ctx context.Context, c *http.Client, req *http.Request) error {
+	r := roko.NewRetrier(roko.WithJitter(), roko.WithMaxAttempts(10), roko.WithStrategy(roko.Constant(5*time.Second)))
+	return r.DoWithContext(ctx, func(*roko.Retrier) error {
+		_, err := c.Do(req)
+		return err
+	})
+}
+
+// The function says itself how long to wait.
+func rokoInterval(c *http.Client, req *http.Request) error {
+	return roko.NewRetrier(roko.WithMaxAttempts(10), roko.WithStrategy(roko.Constant(5*time.Second))).Do(func(r *roko.Retrier) error {
+		_, err := c.Do(req)
+		r.SetNextInterval(jittered(time.Second))
+		return err
+	})
 }

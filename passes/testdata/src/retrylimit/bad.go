@@ -6,8 +6,13 @@ import (
 	"time"
 
 	"github.com/avast/retry-go/v4"
+	"github.com/buildkite/roko"
 	"github.com/cenkalti/backoff/v4"
 	backoff5 "github.com/cenkalti/backoff/v5"
+	"github.com/eapache/go-resiliency/retrier"
+	"github.com/failsafe-go/failsafe-go"
+	"github.com/failsafe-go/failsafe-go/retrypolicy"
+	"github.com/googleapis/gax-go/v2"
 	sethvargo "github.com/sethvargo/go-retry"
 )
 
@@ -107,4 +112,37 @@ func fibonacci(c *http.Client, req *http.Request) error {
 		_, err := c.Do(req)
 		return sethvargo.RetryableError(err)
 	})
+}
+
+func rokoForever(c *http.Client, req *http.Request) error {
+	r := roko.NewRetrier(roko.TryForever(), roko.WithStrategy(roko.Exponential(2*time.Second, 0)))
+	return r.Do(func(*roko.Retrier) error { // want `r.Do calls its function again for ever while c.Do fails`
+		_, err := c.Do(req)
+		return err
+	})
+}
+
+func infinite(c *http.Client, req *http.Request) error {
+	r := retrier.New(retrier.ExponentialBackoff(5, time.Second), nil).WithInfiniteRetry()
+	return r.Run(func() error { // want `r.Run calls its function again for ever while c.Do fails`
+		_, err := c.Do(req)
+		return err
+	})
+}
+
+func noMaximum(c *http.Client, req *http.Request) error {
+	policy := retrypolicy.NewBuilder[any]().WithMaxRetries(-1).WithBackoff(time.Second, time.Minute).Build()
+	return failsafe.With[any](policy).Run(func() error { // want `failsafe.With\[any\]\(policy\).Run calls its function again for ever while c.Do fails`
+		_, err := c.Do(req)
+		return err
+	})
+}
+
+func invoke(c *http.Client, req *http.Request) error {
+	return gax.Invoke(context.Background(), func(context.Context, gax.CallSettings) error { // want `gax.Invoke calls its function again for ever while c.Do fails`
+		_, err := c.Do(req)
+		return err
+	}, gax.WithRetry(func() gax.Retryer {
+		return gax.OnErrorFunc(gax.Backoff{}, func(error) bool { return true })
+	}))
 }

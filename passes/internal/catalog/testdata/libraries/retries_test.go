@@ -12,6 +12,9 @@ import (
 	avastV5 "github.com/avast/retry-go/v5"
 	"github.com/buildkite/roko"
 	"github.com/eapache/go-resiliency/retrier"
+	"github.com/failsafe-go/failsafe-go"
+	"github.com/failsafe-go/failsafe-go/retrypolicy"
+	"github.com/googleapis/gax-go/v2"
 	"github.com/matryer/try"
 	sethvargo "github.com/sethvargo/go-retry"
 	"k8s.io/apimachinery/pkg/util/wait"
@@ -203,6 +206,66 @@ func TestTry(t *testing.T) {
 		err := try.Do(func(int) (bool, error) { return tt.again, n.fail(tt.err)() })
 		if n != tt.want || try.IsMaxRetries(err) != (n == 10) {
 			t.Errorf("%t, %v: %d attempts and %v, want %d", tt.again, tt.err, n, err, tt.want)
+		}
+	}
+}
+
+// TestFailsafe checks how often a policy of failsafe calls a function that fails with an error, or returns a result that is
+// handled.
+func TestFailsafe(t *testing.T) {
+	never := func(int, error) bool { return false }
+	big := func(n int, _ error) bool { return n > 2 }
+	for name, tt := range map[string]struct {
+		policy retrypolicy.Builder[int]
+		result int
+		err    error
+		want   attempts
+	}{
+		"an error":                    {retrypolicy.NewBuilder[int](), 0, errFailed, 3},
+		"a result":                    {retrypolicy.NewBuilder[int](), 3, nil, 1},
+		"a result that is handled":    {retrypolicy.NewBuilder[int]().HandleIf(big), 3, nil, 3},
+		"an error that isn't handled": {retrypolicy.NewBuilder[int]().HandleIf(never), 0, errFailed, 1},
+		"no retries":                  {retrypolicy.NewBuilder[int]().WithMaxRetries(0), 0, errFailed, 1},
+		"one attempt":                 {retrypolicy.NewBuilder[int]().WithMaxAttempts(1), 0, errFailed, 1},
+	} {
+		var n attempts
+		failsafe.With[int](tt.policy.Build()).Get(func() (int, error) { return tt.result, n.fail(tt.err)() })
+		if n != tt.want {
+			t.Errorf("%s: %d attempts, want %d", name, n, tt.want)
+		}
+	}
+	var n attempts
+	failsafe.With[any](retrypolicy.NewBuilder[any]().WithMaxRetries(-1).Build()).Run(func() error {
+		if err := n.fail(errFailed)(); n < 20 {
+			return err
+		}
+		return nil
+	})
+	if n != 20 {
+		t.Errorf("without a limit: %d attempts", n)
+	}
+}
+
+// TestGax checks that Invoke tries again what a retryer wants, and without one nothing.
+func TestGax(t *testing.T) {
+	for name, tt := range map[string]struct {
+		options []gax.CallOption
+		want    attempts
+	}{
+		"no retryer": {nil, 1},
+		"a retryer": {[]gax.CallOption{gax.WithRetry(func() gax.Retryer {
+			return gax.OnErrorFunc(gax.Backoff{Initial: 1, Max: 1}, func(err error) bool { return err == errFailed })
+		})}, 3},
+	} {
+		var n attempts
+		gax.Invoke(t.Context(), func(context.Context, gax.CallSettings) error {
+			if err := n.fail(errFailed)(); n < 3 {
+				return err
+			}
+			return nil
+		}, tt.options...)
+		if n != tt.want {
+			t.Errorf("%s: %d attempts, want %d", name, n, tt.want)
 		}
 	}
 }

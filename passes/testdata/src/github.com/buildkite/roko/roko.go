@@ -36,6 +36,7 @@ func WithMaxAttempts(maxAttempts int) RetrierOpt                     { return ni
 func TryForever() RetrierOpt                                         { return nil }
 func WithStrategy(strategy Strategy, strategyType string) RetrierOpt { return nil }
 func WithJitter() RetrierOpt                                         { return nil }
+func WithJitterRange(min, max time.Duration) RetrierOpt              { return nil }
 func Constant(interval time.Duration) (Strategy, string)             { return nil, "" }
 func Exponential(base, adjustment time.Duration) (Strategy, string)  { return nil, "" }
 func ExponentialSubsecond(initial time.Duration) (Strategy, string)  { return nil, "" }

@@ -28,12 +28,19 @@ func (r *RetrierWithData[T]) Do(retryableFunc RetryableFuncWithData[T]) (t T, er
 func Unrecoverable(err error) error { return err }
 func IsRecoverable(err error) bool  { return false }
 
-func Attempts(attempts uint) Option            { return nil }
-func UntilSucceeded() Option                   { return nil }
-func Delay(delay time.Duration) Option         { return nil }
-func MaxDelay(maxDelay time.Duration) Option   { return nil }
-func MaxJitter(maxJitter time.Duration) Option { return nil }
-func LastErrorOnly(lastErrorOnly bool) Option  { return nil }
-func RetryIf(retryIf RetryIfFunc) Option       { return nil }
-func OnRetry(onRetry OnRetryFunc) Option       { return nil }
-func Context(ctx context.Context) Option       { return nil }
+func Attempts(attempts uint) Option                  { return nil }
+func UntilSucceeded() Option                         { return nil }
+func Delay(delay time.Duration) Option               { return nil }
+func MaxDelay(maxDelay time.Duration) Option         { return nil }
+func MaxJitter(maxJitter time.Duration) Option       { return nil }
+func LastErrorOnly(lastErrorOnly bool) Option        { return nil }
+func WithTimer(t Timer) Option                       { return nil }
+func WrapContextErrorWithLastError(wrap bool) Option { return nil }
+
+type Timer interface {
+	After(time.Duration) <-chan time.Time
+}
+
+func RetryIf(retryIf RetryIfFunc) Option { return nil }
+func OnRetry(onRetry OnRetryFunc) Option { return nil }
+func Context(ctx context.Context) Option { return nil }

@@ -34,8 +34,12 @@ func (r *Retrier) RunCtx(ctx context.Context, work func(ctx context.Context) err
 func (r *Retrier) RunFn(ctx context.Context, work func(ctx context.Context, retries int) error) error {
 	return nil
 }
-func (r *Retrier) WithInfiniteRetry() *Retrier { return nil }
-func (r *Retrier) SetJitter(jit float64)       {}
+func (r *Retrier) WithInfiniteRetry() *Retrier     { return nil }
+func (r *Retrier) WithSurfaceWorkErrors() *Retrier { return nil }
+func (r *Retrier) SetJitter(jit float64)           {}
 
 func ConstantBackoff(n int, amount time.Duration) []time.Duration           { return nil }
 func ExponentialBackoff(n int, initialAmount time.Duration) []time.Duration { return nil }
+func LimitedExponentialBackoff(n int, initialAmount time.Duration, limitAmount time.Duration) []time.Duration {
+	return nil
+}
