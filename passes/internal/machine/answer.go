@@ -59,7 +59,7 @@ func (p *play) answerTo(sig *types.Signature, answer Answer, as *object) (Value,
 func (p *play) ofAnswer(t types.Type, answer Answer, as *object) (Value, bool) {
 	if isError(t) {
 		if answer.Status == 0 {
-			return Value{Kind: Interface, Dep: true, Parts: []Value{pointer(transport)}}, true
+			return broken, true
 		}
 		return null.with(true), true
 	}
@@ -82,14 +82,28 @@ func IsAttempt(t types.Type) bool {
 }
 
 // attempt is an attempt that an answer has ended.
-func (p *play) attempt(t types.Type, answer Answer) Value {
+func attempt(t types.Type, answer Answer) Value {
+	if answer.Status == 0 {
+		return holding(t, broken, null.with(true))
+	}
+	return holding(t, null.with(true), pointer(response))
+}
+
+// broken is an error of the transport.
+var broken = Value{Kind: Interface, Dep: true, Parts: []Value{pointer(transport)}}
+
+// holding is a struct that holds an error and a response, and other things that aren't known.
+func holding(t types.Type, failure, got Value) Value {
 	v := zero(t)
-	for i, field := range slices.Collect(t.Underlying().(*types.Struct).Fields()) {
-		part, ok := p.ofAnswer(field.Type(), answer, response)
-		if !ok {
-			part = unknown
+	for i := range v.Parts {
+		switch field := t.Underlying().(*types.Struct).Field(i).Type(); {
+		case isError(field):
+			v.Parts[i] = failure
+		case isResponse(field):
+			v.Parts[i] = got
+		default:
+			v.Parts[i] = unknown
 		}
-		v.Parts[i] = part
 	}
 	return v
 }

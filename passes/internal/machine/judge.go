@@ -1,6 +1,10 @@
 package machine
 
-import "golang.org/x/tools/go/ssa"
+import (
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+)
 
 // Judge plays a predicate of the package, which a library asks about the results that a function has ended with after an
 // answer: about the error, which is the last one, or about others as well. A predicate that is asked about more than there
@@ -21,4 +25,23 @@ func (m *Machine) Judge(predicate *ssa.Function, answer Answer, results []Value)
 	}
 	s.frames = []*frame{{fn: predicate, block: predicate.Blocks[0], env: env}}
 	return p.outcome(p.run(s))
+}
+
+// Retryer plays a function that a library which makes errors of answers asks whether to send a request again: its last
+// parameter is the error, or a struct that holds the error and the response.
+func (m *Machine) Retryer(fn *ssa.Function, answer Answer) *Outcome {
+	failure := Value{Kind: Interface, Dep: true, Parts: []Value{pointer(refusal)}}
+	got := pointer(response)
+	if answer.Status == 0 {
+		failure, got = broken, null.with(true)
+	}
+	asked := fn.Signature.Params().At(fn.Signature.Params().Len() - 1).Type()
+	if isError(asked) {
+		return m.Judge(fn, answer, []Value{failure})
+	}
+	request, ok := asked.Underlying().(*types.Pointer)
+	if !ok {
+		return &Outcome{}
+	}
+	return m.Judge(fn, answer, []Value{{Kind: Pointer, Type: request.Elem(), Parts: []Value{holding(request.Elem(), failure, got)}}})
 }

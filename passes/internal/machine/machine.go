@@ -140,7 +140,7 @@ func (m *Machine) Result(fn *ssa.Function, answer Answer) *Outcome {
 		if v, ok := p.ofAnswer(param.Type(), answer, response); ok {
 			env[param] = v
 		} else if IsAttempt(param.Type()) {
-			env[param] = p.attempt(param.Type(), answer)
+			env[param] = attempt(param.Type(), answer)
 		} else if param.Type().String() == "net/http.Header" {
 			env[param] = header(answer)
 		}

@@ -27,6 +27,8 @@ type candidate struct {
 	loop    loop // the blocks of a loop
 	// policy is the function that decides, instead of code behind an attempt.
 	policy *ssa.Function
+	// ofErrors says that the policy is asked about failures only, as errors that a library makes.
+	ofErrors bool
 }
 
 // A finder finds the regions of a package.
@@ -37,12 +39,14 @@ type finder struct {
 	retriers map[*ssa.Function][]retrier
 	// helpers are the calls by which functions of the package call a function that they were given.
 	helpers map[*ssa.Function][]ssa.CallInstruction
+	// handed are the functions that the package hands to a library to decide by the answer.
+	handed map[*ssa.Function]bool
 	// fields holds what the package stores in each field; it is made when first asked for.
 	fields map[*types.Var][]ssa.Value
 }
 
 func newFinder(pkg *summary.Package) *finder {
-	p := &finder{pkg: pkg, player: pkg.Player(), retriers: map[*ssa.Function][]retrier{}, helpers: map[*ssa.Function][]ssa.CallInstruction{}}
+	p := &finder{pkg: pkg, player: pkg.Player(), retriers: map[*ssa.Function][]retrier{}, helpers: map[*ssa.Function][]ssa.CallInstruction{}, handed: map[*ssa.Function]bool{}}
 	p.findRetriers()
 	return p
 }
@@ -147,8 +151,12 @@ func (p *finder) findRetriers() {
 			if !ok {
 				continue
 			}
-			if row := catalog.FuncOf(flow.CalleeOf(call.Common())); row != nil && row.Role == catalog.Retry {
+			switch row := catalog.FuncOf(flow.CalleeOf(call.Common())); {
+			case row == nil:
+			case row.Role == catalog.Retry:
 				p.noteRetrier(call, row)
+			case row.Role == catalog.Decide && row.Inner == catalog.Recv && p.isPolicy(summary.Operand(call.Common(), row.Inner)):
+				p.noteDecider(call, row)
 			}
 			if callee := p.pkg.Callee(call); callee != nil {
 				p.noteHelper(call, callee)
@@ -167,6 +175,31 @@ func (p *finder) noteRetrier(call ssa.CallInstruction, row *catalog.Func) {
 			p.retriers[fn] = append(p.retriers[fn], retrier{call, row, decider})
 		}
 	}
+}
+
+// noteDecider notes the functions that a policy of a library is given to decide by the answer.
+func (p *finder) noteDecider(call ssa.CallInstruction, row *catalog.Func) {
+	for _, o := range p.pkg.Origins(summary.Operand(call.Common(), row.Func)) {
+		if fn := functionOf(p.pkg, o.Value); fn != nil && judgesAnswer(fn.Signature) {
+			p.handed[fn] = true
+		}
+	}
+}
+
+// isPolicy reports whether a chain of calls begins with one that makes a policy for retries.
+func (p *finder) isPolicy(v ssa.Value) bool {
+	for range maxParts {
+		made, ok := v.(*ssa.Call)
+		if !ok {
+			return false
+		}
+		row := catalog.FuncOf(flow.CalleeOf(&made.Call))
+		if row == nil || row.Inner != catalog.Recv {
+			return row != nil && row.Role == catalog.Policy
+		}
+		v = summary.Operand(&made.Call, row.Inner)
+	}
+	return false
 }
 
 // noteHelper notes the functions that a call hands to a function of the package, which calls them.

@@ -275,7 +275,12 @@ func (p *finder) ends(c candidate, answer machine.Answer) ends {
 }
 
 func (p *finder) play(c candidate, answer machine.Answer) *machine.Outcome {
-	if c.policy != nil {
+	switch {
+	case c.ofErrors && answer.Status == 200:
+		return &machine.Outcome{Op: machine.Leaf, End: machine.Left} // nobody asks
+	case c.ofErrors:
+		return p.player.Retryer(c.policy, answer)
+	case c.policy != nil:
 		return p.player.Result(c.policy, answer)
 	}
 	return p.player.Play(c.machine, answer)

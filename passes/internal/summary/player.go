@@ -58,6 +58,11 @@ func (p *Player) Result(fn *ssa.Function, answer machine.Answer) *machine.Outcom
 	return p.machine.Result(fn, answer)
 }
 
+// Retryer plays a function of the package that a library asks about the error that it made of an answer.
+func (p *Player) Retryer(fn *ssa.Function, answer machine.Answer) *machine.Outcome {
+	return p.machine.Retryer(fn, answer)
+}
+
 // Judge plays a predicate that a library asks about the results of a function.
 func (p *Player) Judge(predicate *ssa.Function, answer machine.Answer, results []machine.Value) *machine.Outcome {
 	return p.machine.Judge(predicate, answer, results)

@@ -3,6 +3,7 @@ package retrystatus
 import (
 	"net/http"
 	"slices"
+	"time"
 
 	"github.com/PuerkitoBio/rehttp"
 )
@@ -18,4 +19,10 @@ func retryCodes(codes []int) rehttp.RetryFn {
 	return func(attempt rehttp.Attempt) bool {
 		return attempt.Response != nil && slices.Contains(codes, attempt.Response.StatusCode)
 	}
+}
+
+// Another function says for which answers.
+func narrowed() http.RoundTripper {
+	mine := func(attempt rehttp.Attempt) bool { return attempt.Request.Method != http.MethodPost }
+	return rehttp.NewTransport(nil, rehttp.RetryAll(mine, rehttp.RetryStatuses(502, 503)), rehttp.ExpJitterDelay(time.Second, time.Minute))
 }

@@ -24,6 +24,8 @@ func NewTransport(rt http.RoundTripper, retryFn RetryFn, delayFn DelayFn) *Trans
 
 func RetryAll(fns ...RetryFn) RetryFn { return nil }
 
+func RetryStatuses(statuses ...int) RetryFn { return nil }
+
 func RetryMaxRetries(max int) RetryFn { return nil }
 
 func ExpJitterDelay(base, max time.Duration) DelayFn { return nil }
