@@ -45,6 +45,8 @@ func run(p *lint.Pass) {
 		if delay, ok := constantDelay(rows); ok {
 			p.Report(call, "constant", "%s is repeated after %v each time: clients that failed together come back together, and no less often while the service is down",
 				lint.Name(call), delay)
+		} else if r.Doubles(rows) {
+			p.Report(call, "uncapped", "nothing limits the waits before %s is repeated: each is twice the one before or more, and no number of attempts ends them", lint.Name(call))
 		} else if r.Regular(rows) {
 			p.Report(call, "jitter", "%s is repeated after waits without a random part: clients that failed together come back together each time", lint.Name(call))
 		}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"log"
 	"math"
+	"math/rand/v2"
 	"net/http"
 	"time"
 
@@ -322,4 +323,31 @@ func failsafeAtOnce(c *http.Client, req *http.Request) (*http.Response, error) {
 	return failsafe.With[*http.Response](policy).Get(func() (*http.Response, error) { // want `Get repeats c.Do at once: a service that fails gets all attempts within a moment`
 		return c.Do(req)
 	})
+}
+
+func shifted(c *http.Client, req *http.Request) *http.Response {
+	for attempt := 0; ; attempt++ {
+		resp, err := c.Do(req) // want `nothing limits the waits before c.Do is repeated: each is twice the one before or more`
+		if err == nil {
+			return resp
+		}
+		log.Print(err)
+		time.Sleep(time.Duration(1<<attempt) * time.Second)
+	}
+}
+
+func doubled(ctx context.Context, c *http.Client, req *http.Request) (*http.Response, error) {
+	delay := time.Second
+	for {
+		resp, err := c.Do(req) // want `nothing limits the waits before c.Do is repeated`
+		if err == nil {
+			return resp, nil
+		}
+		select {
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		case <-time.After(delay/2 + rand.N(delay/2)):
+		}
+		delay *= 2
+	}
 }

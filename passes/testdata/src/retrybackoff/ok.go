@@ -469,3 +469,46 @@ func rokoInterval(c *http.Client, req *http.Request) error {
 		return err
 	})
 }
+
+func capped(c *http.Client, req *http.Request) *http.Response {
+	for delay := time.Second; ; delay = min(2*delay, time.Hour) {
+		if resp, err := c.Do(req); err == nil {
+			return resp
+		}
+		time.Sleep(delay + rand.N(delay))
+	}
+}
+
+func cappedByBranch(c *http.Client, req *http.Request) *http.Response {
+	delay := time.Second
+	for {
+		if resp, err := c.Do(req); err == nil {
+			return resp
+		}
+		time.Sleep(delay + rand.N(time.Second))
+		if delay *= 2; delay > time.Hour {
+			delay = time.Hour
+		}
+	}
+}
+
+func counted(c *http.Client, req *http.Request, most int) (*http.Response, error) {
+	for attempt := 0; ; attempt++ {
+		resp, err := c.Do(req)
+		if err == nil || attempt == most {
+			return resp, err
+		}
+		time.Sleep(time.Second<<attempt + rand.N(time.Second))
+	}
+}
+
+func timed(c *http.Client, req *http.Request, most time.Duration) (*http.Response, error) {
+	began := time.Now()
+	for delay := time.Second; ; delay *= 2 {
+		resp, err := c.Do(req)
+		if err == nil || time.Since(began) > most {
+			return resp, err
+		}
+		time.Sleep(delay + rand.N(time.Second))
+	}
+}
