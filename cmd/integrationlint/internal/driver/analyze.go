@@ -89,20 +89,46 @@ func (d *driver) warnLines(stderr string) {
 	}
 }
 
-// add records the packages that can be loaded, and an error for each that can't.
+// add records the packages that can be loaded, and the errors of those that can't. One module that can't be had fails
+// all packages that need it: the same error is one message.
 func (a *result) add(pkgs []goPackage) {
 	a.packages = map[string]goPackage{}
+	failed := map[string][]string{} // the packages, by their errors
+	var errs []string
 	for _, p := range pkgs {
-		errs := p.DepsErrors
-		if p.Error != nil {
-			errs = []*goListError{p.Error}
-		}
-		if len(errs) == 0 {
+		e := p.firstError()
+		if e == nil {
 			a.packages[p.ImportPath] = p
+			continue
 		}
-		for _, e := range errs {
-			a.errors = append(a.errors, fmt.Sprintf("package %s can't be loaded: %s", p.ImportPath, e))
+		text := e.String()
+		if failed[text] == nil {
+			errs = append(errs, text)
 		}
+		failed[text] = append(failed[text], p.ImportPath)
+	}
+	for _, text := range errs {
+		a.errors = append(a.errors, fmt.Sprintf("package %s can't be loaded: %s", andOthers(failed[text]), text))
+	}
+}
+
+// firstError returns what keeps a package from being loaded, or nil.
+func (p *goPackage) firstError() *goListError {
+	if p.Error == nil && len(p.DepsErrors) > 0 {
+		return p.DepsErrors[0]
+	}
+	return p.Error
+}
+
+// andOthers names the first of some packages, and says how many there are beside it.
+func andOthers(paths []string) string {
+	switch n := len(paths) - 1; n {
+	case 0:
+		return paths[0]
+	case 1:
+		return paths[0] + " and 1 other"
+	default:
+		return fmt.Sprintf("%s and %d others", paths[0], n)
 	}
 }
 

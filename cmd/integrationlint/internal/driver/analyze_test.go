@@ -49,6 +49,13 @@ func TestFailedWithoutMessage(t *testing.T) {
 	}
 }
 
+func TestWithoutDownloads(t *testing.T) {
+	const stderr = "go: downloading example.com/x v1.0.0\n# example.com/p\ngo: downloading example.com/y v1.0.0\na.go:1:2: undefined: x\n"
+	if got, want := withoutDownloads(stderr), "# example.com/p\na.go:1:2: undefined: x\n"; got != want {
+		t.Errorf("%q is left, want %q", got, want)
+	}
+}
+
 func TestWants(t *testing.T) {
 	a := &result{
 		packages: map[string]goPackage{

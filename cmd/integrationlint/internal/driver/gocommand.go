@@ -45,7 +45,18 @@ func (g *goCommand) run(ctx context.Context, stdout io.Writer, args ...string) (
 	if ctx.Err() != nil {
 		err = ctx.Err()
 	}
-	return buf.String(), err
+	return withoutDownloads(buf.String()), err
+}
+
+// withoutDownloads drops the lines that tell of modules being fetched, which the go command writes between its messages.
+func withoutDownloads(stderr string) string {
+	var kept strings.Builder
+	for line := range strings.Lines(stderr) {
+		if !strings.HasPrefix(line, "go: downloading ") {
+			kept.WriteString(line)
+		}
+	}
+	return kept.String()
 }
 
 // findGo returns the go command that is in PATH.
