@@ -400,6 +400,9 @@ func (p *play) finish(s *state, call ssa.CallInstruction, result Value) {
 
 // apply goes on with what a table says of a call; the response in it is the given object.
 func (p *play) apply(s *state, call ssa.CallInstruction, table *Outcome, as *object) (*Outcome, int) {
+	if p.steps > maxSteps {
+		return p.leaf(s, Stuck), free
+	}
 	if table.Op == Leaf {
 		if table.End != Returned {
 			return p.leaf(s, Stuck), free

@@ -1,7 +1,9 @@
 package machine
 
 import (
+	"crypto/sha256"
 	"go/token"
+	"io"
 	"strconv"
 	"strings"
 
@@ -57,7 +59,12 @@ type Outcome struct {
 	Exhausted bool
 
 	key string
+	// size is how many ends there are.
+	size int
 }
+
+// Size returns how many ends an outcome has: so often does a play go on behind a call that leads to it.
+func (o *Outcome) Size() int { return max(o.size, 1) }
 
 // A Reason says where a path was chosen, as far as that is known.
 type Reason struct {
@@ -124,11 +131,12 @@ func join(op Op, outcomes ...*Outcome) *Outcome {
 	case 1:
 		return kids[0]
 	}
-	var key strings.Builder
-	key.WriteByte("|&"[op-Any])
+	key, size := sha256.New(), 0 // the keys of kids inside each other would be as long as the tree
+	key.Write([]byte{"|&"[op-Any]})
 	for _, kid := range kids {
-		key.WriteString(kid.key)
-		key.WriteByte(';')
+		io.WriteString(key, kid.key)
+		key.Write([]byte{';'})
+		size += kid.Size()
 	}
-	return &Outcome{Op: op, Kids: kids, key: key.String() + ")"}
+	return &Outcome{Op: op, Kids: kids, key: string(key.Sum(nil)), size: size}
 }
