@@ -140,3 +140,52 @@ func join(op Op, outcomes ...*Outcome) *Outcome {
 	}
 	return &Outcome{Op: op, Kids: kids, key: string(key.Sum(nil)), size: size}
 }
+
+// Widen keeps of an outcome with many ends only which results are nil, and what happened on the way: most ends are
+// alike then.
+func (m *Machine) Widen(o *Outcome) *Outcome {
+	w := &widening{m.newPlay(Region{}, Answer{}), map[*Outcome]*Outcome{}}
+	return w.of(o)
+}
+
+// widening widens the parts of an outcome, of which forks may share some, once each.
+type widening struct {
+	*play
+	done map[*Outcome]*Outcome
+}
+
+func (w *widening) of(o *Outcome) *Outcome {
+	if o.Op == Leaf && o.End != Returned {
+		return o
+	}
+	if wide := w.done[o]; wide != nil {
+		return wide
+	}
+	var wide *Outcome
+	if o.Op == Leaf {
+		wide = w.leaf(&state{Reason: o.Reason, events: o.Events, asked: o.Asked, waits: o.Waits}, Returned, widened(o.Values)...)
+	} else {
+		var kids []*Outcome
+		for _, kid := range o.Kids {
+			kids = append(kids, w.of(kid))
+		}
+		wide = join(o.Op, kids...)
+	}
+	w.done[o] = wide
+	return wide
+}
+
+func widened(values []Value) []Value {
+	var wide []Value
+	for _, v := range values {
+		switch v.Kind {
+		case Nil:
+		case Pointer, Interface, Func, NonNil:
+			v = nonNil.with(true)
+		default:
+			v = vague
+		}
+		wide = append(wide, v)
+	}
+	return wide
+}

@@ -176,6 +176,10 @@ func (p *Player) Outcome(call ssa.CallInstruction, answer machine.Answer) (*mach
 // maxExhausted is how many plays of a function may take too many steps: after other answers it would take as many.
 const maxExhausted = 2
 
+// maxEnds is how many ends of a function are told apart by what they return, far more than most have. What calls several
+// such functions in turn would have to follow too many ways.
+const maxEnds = 30
+
 func (p *Player) outcomeOf(fn *ssa.Function, answer machine.Answer) *machine.Outcome {
 	key := play{fn, answer}
 	if o, ok := p.tables[key]; ok {
@@ -193,8 +197,12 @@ func (p *Player) outcomeOf(fn *ssa.Function, answer machine.Answer) *machine.Out
 		}
 		all = append(all, o)
 	}
-	p.tables[key] = machine.Join(machine.Any, all...)
-	return p.tables[key]
+	o := machine.Join(machine.Any, all...)
+	if o.Size() > maxEnds {
+		o = p.machine.Widen(o)
+	}
+	p.tables[key] = o
+	return o
 }
 
 // A PlayFact is what a function that sends a request returns after some answers.
