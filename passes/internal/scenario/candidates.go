@@ -96,13 +96,18 @@ func loopsOf(attempt, call ssa.CallInstruction) []candidate {
 	return all
 }
 
-// callsItself reports whether a function calls itself for the same: with the texts that it was given, or constants.
+// callsItself reports whether a function calls itself for the same: with the texts that it was given, or constants, and not with an
+// element of a collection.
 func (p *finder) callsItself(fn *ssa.Function) bool {
 	calls, _ := p.pkg.Callers(fn)
 	calls = slices.DeleteFunc(slices.Clone(calls), func(call ssa.CallInstruction) bool { return call.Parent() != fn })
+	all := allOf(fn)
 	return len(calls) > 0 && !slices.ContainsFunc(calls, func(call ssa.CallInstruction) bool {
 		for i, arg := range call.Common().Args {
-			if _, constant := arg.(*ssa.Const); !constant && isString(arg.Type()) && (i >= len(fn.Params) || arg != fn.Params[i]) {
+			if i < len(fn.Params) && arg == fn.Params[i] {
+				continue
+			}
+			if _, constant := arg.(*ssa.Const); !constant && isString(arg.Type()) || all.reaches(arg, isElement) {
 				return true
 			}
 		}
@@ -110,12 +115,27 @@ func (p *finder) callsItself(fn *ssa.Function) bool {
 	})
 }
 
-// asksAgain reports whether the user says each time what an attempt is about.
-func asksAgain(attempt ssa.CallInstruction) bool {
+// isElement reports whether a value is an element of a collection.
+func isElement(v ssa.Value) bool {
+	switch v.(type) {
+	case *ssa.Next, *ssa.IndexAddr, *ssa.Index, *ssa.Lookup:
+		return true
+	}
+	return false
+}
+
+// allOf returns the blocks of a function.
+func allOf(fn *ssa.Function) loop {
 	all := loop{}
-	for _, block := range attempt.Parent().Blocks {
+	for _, block := range fn.Blocks {
 		all[block] = true
 	}
+	return all
+}
+
+// asksAgain reports whether the user says each time what an attempt is about.
+func asksAgain(attempt ssa.CallInstruction) bool {
+	all := allOf(attempt.Parent())
 	var buf [8]*ssa.Value
 	return slices.ContainsFunc(attempt.Operands(buf[:0]), func(operand *ssa.Value) bool {
 		return *operand != nil && all.reaches(*operand, func(v ssa.Value) bool {

@@ -650,6 +650,16 @@ var programs = []struct{ name, src, want string }{
 			return nil
 		})
 	}`, serverAnd},
+	{"a tree", `type node struct { url string; kids []*node }
+	func fetch(c *http.Client, n *node) error {
+		for _, kid := range n.kids {
+			if err := fetch(c, kid); err != nil { return err }
+		}
+		resp, err := c.Get(n.url)
+		if err != nil { return err }
+		if resp.StatusCode >= 400 { return fetch(c, n.kids[0]) }
+		return nil
+	}`, ""},
 	{"by failsafe, any error", `func f(c *http.Client, req *http.Request) (*http.Response, error) {
 		policy := retrypolicy.NewBuilder[*http.Response]().WithMaxRetries(3).WithBackoff(time.Second, time.Minute).Build()
 		return failsafe.With[*http.Response](policy).Get(func() (*http.Response, error) { return c.Do(req) })
