@@ -118,3 +118,22 @@ func TestJoin(t *testing.T) {
 		t.Error("nothing joined is understood")
 	}
 }
+
+// TestWiden widens a fork whose ends differ in what they return, not in which of it is nil.
+func TestWiden(t *testing.T) {
+	m := empty()
+	p := &play{Machine: m}
+	var ends []*Outcome
+	for i := range int64(5) {
+		ends = append(ends, p.leaf(newState(), Returned, integer(i), null))
+	}
+	failed := p.leaf(newState(), Returned, integer(0), Value{Kind: Interface, Parts: []Value{text("no")}})
+	many := join(Any, join(Agree, ends...), failed, p.leaf(newState(), Stuck))
+	if got := many.Size(); got != 7 {
+		t.Errorf("%d ends", got)
+	}
+	want := join(Any, p.leaf(newState(), Returned, vague, null), p.leaf(newState(), Returned, vague, nonNil.with(true)), p.leaf(newState(), Stuck))
+	if wide := m.Widen(many); wide.key != want.key || wide.Size() != 3 {
+		t.Errorf("got %+v with %d ends", wide, wide.Size())
+	}
+}

@@ -1,6 +1,7 @@
 package scenario
 
 import (
+	"fmt"
 	"go/ast"
 	"go/importer"
 	"go/parser"
@@ -1077,6 +1078,39 @@ func TestRetryAfter(t *testing.T) {
 	}
 	if rows := r[0].Repeated(429); len(rows) != 1 || rows[0].Stop != flow.No {
 		t.Errorf("repeated after 429: %+v", rows)
+	}
+}
+
+// TestManyEnds calls functions in turn each of which returns one of many things: what they return is told apart no further
+// than whether they failed.
+func TestManyEnds(t *testing.T) {
+	var src strings.Builder
+	src.WriteString("func get(c *http.Client, n int) (string, error) {\n\tresp, err := c.Get(\"https://example.com\")\n\tif err != nil { return \"\", err }\n")
+	for i := range 40 {
+		fmt.Fprintf(&src, "\tif n == %d { return \"%d\", nil }\n", i, i)
+	}
+	src.WriteString(`	if resp.StatusCode != 200 { return "", fmt.Errorf("status %d", resp.StatusCode) }
+		return "", nil
+	}
+	func all(c *http.Client, n []int) error {
+`)
+	for i := range 30 {
+		fmt.Fprintf(&src, "\tif _, err := get(c, n[%d]); err != nil { return err }\n", i)
+	}
+	src.WriteString(`	return nil
+	}
+	func f(c *http.Client, n []int) error {
+		for range 3 {
+			if err := all(c, n); err == nil { return nil }
+		}
+		return errors.New("gave up")
+	}`)
+	regions := Find(build(t, src.String()))
+	if len(regions) != 1 {
+		t.Fatalf("%d regions", len(regions))
+	}
+	if row := regions[0].Row(0); row.Repeat != flow.Yes || !row.Whole {
+		t.Errorf("after an error: %+v", row)
 	}
 }
 
