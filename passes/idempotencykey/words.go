@@ -1,8 +1,11 @@
 package idempotencykey
 
 import (
+	"go/types"
 	"slices"
 	"strings"
+
+	"golang.org/x/tools/go/ssa"
 
 	"github.com/integrationlint/integrationlint/passes/internal/flow"
 	"github.com/integrationlint/integrationlint/passes/internal/lint"
@@ -44,8 +47,16 @@ func keyed(s *lint.Sent) bool {
 	return open || mentionsKey(s) || slices.ContainsFunc(names, func(name string) bool { return containsOne(flow.Words(name), conditions) })
 }
 
-// mentionsKey reports whether the code about the region names a key.
+// mentionsKey reports whether the code about the region names a key, or what is sent has a number of its own.
 func mentionsKey(s *lint.Sent) bool {
+	attempt := s.Region.Attempt.Common()
+	sent := attempt.Args
+	if attempt.Signature().Recv() != nil && !attempt.IsInvoke() {
+		sent = sent[1:]
+	}
+	if slices.ContainsFunc(sent, hasID) {
+		return true
+	}
 	for name := range s.Mentioned() {
 		if isKey(name) {
 			return true
@@ -68,7 +79,7 @@ var questions = []string{
 // of a name that is taken.
 var states = []string{
 	"upload", "upsert", "put", "replace", "set", "update", "sync", "ensure", "delete", "remove", "cancel", "stop", "close", "enable", "disable", "activate",
-	"deactivate", "confirm", "mark", "reset",
+	"deactivate", "confirm", "mark", "reset", "suspend", "resume", "pause", "unpause", "terminate", "destroy",
 }
 
 // deliveries are words for what had better arrive twice than not at all, which its receivers know.
@@ -91,5 +102,21 @@ func harmless(s *lint.Sent) bool {
 func isHarmless(name string) bool {
 	return slices.ContainsFunc(flow.Words(name), func(word string) bool {
 		return slices.Contains(questions, word) || slices.Contains(states, word) || slices.Contains(deliveries, word)
+	})
+}
+
+// hasID reports whether a value is a struct with a field for a number or name of what it describes: who sends one that it
+// has chosen itself can send it twice.
+func hasID(v ssa.Value) bool {
+	if boxed, ok := v.(*ssa.MakeInterface); ok {
+		v = boxed.X
+	}
+	t := v.Type()
+	if ptr, ok := t.Underlying().(*types.Pointer); ok {
+		t = ptr.Elem()
+	}
+	sent, ok := t.Underlying().(*types.Struct)
+	return ok && slices.ContainsFunc(slices.Collect(sent.Fields()), func(field *types.Var) bool {
+		return slices.Contains([]string{"id", "uuid", "guid"}, strings.ToLower(field.Name()))
 	})
 }

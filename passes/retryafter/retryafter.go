@@ -26,7 +26,7 @@ const day = "86400"
 func run(p *lint.Pass) {
 	looks := map[token.Pos]bool{} // headers that were reported
 	for r, call := range p.Retries() {
-		if fn := r.Attempt.Parent(); lint.AwaitsStart(fn) || lint.TriesOthers(fn) {
+		if lint.AwaitsStart(r) || lint.TriesOthers(r.Attempt.Parent()) {
 			continue
 		}
 		if r.TellsByError() {

@@ -39,10 +39,12 @@ func run(p *lint.Pass) {
 				lint.Name(call), lint.Failure(rows[i].Answer.Status))
 			continue
 		}
-		if lint.Awaits(r.Attempt.Parent()) {
+		if lint.Awaits(r) {
 			continue
 		}
-		if delay, ok := constantDelay(rows); ok {
+		if delay, ok := constantDelay(rows); ok && r.EndsByTime() {
+			continue // it waits for something to come about
+		} else if ok {
 			p.Report(call, "constant", "%s is repeated after %v each time: clients that failed together come back together, and no less often while the service is down",
 				lint.Name(call), delay)
 		} else if r.Doubles(rows) {

@@ -6,6 +6,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/integrationlint/integrationlint/passes/internal/flow"
+	"github.com/integrationlint/integrationlint/passes/internal/scenario"
 )
 
 // What a function is there for, its name says; nothing in its code tells a client that waits for a job from one
@@ -20,14 +21,14 @@ func Keeps(fn *ssa.Function) bool { return isFor(fn, keeping) }
 // awaiting are words in the names of functions that wait for something to come about.
 var awaiting = append([]string{"await", "poll", "until", "wait"}, starting...)
 
-// Awaits reports whether a function is there to wait for something, and asks again and again whether it has come about.
-func Awaits(fn *ssa.Function) bool { return isFor(fn, awaiting) }
+// Awaits reports whether a region is there to wait for something, and asks again and again whether it has come about.
+func Awaits(r *scenario.Region) bool { return isRegionFor(r, awaiting) }
 
 // starting are words in the names of functions that find out whether a server is there.
-var starting = []string{"alive", "healthy", "liveness", "probe", "readiness", "ready"}
+var starting = []string{"alive", "health", "healthy", "healthz", "liveness", "probe", "readiness", "ready"}
 
-// AwaitsStart reports whether a function is there to wait until a server has started, which knows no limits yet.
-func AwaitsStart(fn *ssa.Function) bool { return isFor(fn, starting) }
+// AwaitsStart reports whether a region is there to wait until a server has started, which knows no limits yet.
+func AwaitsStart(r *scenario.Region) bool { return isRegionFor(r, starting) }
 
 // choosing are words in the names of functions that take one of several, and servers those for what they take.
 var (
@@ -57,6 +58,12 @@ func TriesOthers(fn *ssa.Function) bool {
 
 func containsAny(words, others []string) bool {
 	return slices.ContainsFunc(words, func(word string) bool { return slices.Contains(others, word) })
+}
+
+// isRegionFor looks at the names of the region's function and of what it attempts.
+func isRegionFor(r *scenario.Region, purposes []string) bool {
+	callee := flow.CalleeOf(r.Attempt.Common())
+	return isFor(r.Attempt.Parent(), purposes) || callee != nil && containsAny(flow.Words(callee.Name()), purposes)
 }
 
 func isFor(fn *ssa.Function, purposes []string) bool {

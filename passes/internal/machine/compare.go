@@ -5,6 +5,7 @@ import (
 	"go/token"
 	"go/types"
 	"math"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -196,10 +197,37 @@ func (p *play) learn(s *state, cond ssa.Value, holds bool) {
 		p.learnEqual(s, cond.X, cond.Y, holds, dep)
 		p.learnEqual(s, cond.Y, cond.X, holds, dep)
 	case *ssa.Call:
-		if fn := flow.CalleeOf(&cond.Call); holds && fn != nil && (nameOf(fn) == "errors.Is" || nameOf(fn) == "errors.As") {
+		if holds && namesError(&cond.Call) {
 			s.events |= Named
 		}
 	}
+}
+
+// namesError reports whether a call asks whether an error is a certain one, or what it says.
+func namesError(call *ssa.CallCommon) bool {
+	fn := flow.CalleeOf(call)
+	if fn == nil {
+		return false
+	}
+	switch nameOf(fn) {
+	case "errors.Is", "errors.As":
+		return true
+	case "strings.Contains", "strings.HasPrefix", "strings.HasSuffix", "(*regexp.Regexp).MatchString":
+		return slices.ContainsFunc(call.Args, saysError)
+	}
+	return false
+}
+
+// saysError reports whether a value is what an error says: err.Error(), in small letters perhaps.
+func saysError(v ssa.Value) bool {
+	call, ok := v.(*ssa.Call)
+	if !ok {
+		return false
+	}
+	if fn := flow.CalleeOf(&call.Call); fn != nil && nameOf(fn) == "strings.ToLower" {
+		return saysError(call.Call.Args[0])
+	}
+	return calledName(&call.Call) == "Error"
 }
 
 func isNilConst(v ssa.Value) bool {

@@ -59,7 +59,7 @@ func plainError(says Value) Value {
 func errorf(p *play, s *state, args []Value) (Value, bool) {
 	format, ok := stringOf(args[0])
 	if !ok {
-		return nonNil, true
+		return nonNil.with(true), true
 	}
 	says := p.formattedBy(s, args)
 	if !strings.Contains(format, "%w") {

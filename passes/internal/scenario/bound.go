@@ -44,6 +44,31 @@ func (r *Region) Attempts() (n int64, ok bool) {
 	return n, ok
 }
 
+// EndsByTime reports whether the function of a region looks at the clock, or has a context of its own that ends all attempts
+// together: it may go on for as long as something takes, not for a number of attempts.
+func (r *Region) EndsByTime() bool {
+	root := r.Extent().Root
+	for instr := range flow.Instructions(root) {
+		call, ok := instr.(*ssa.Call)
+		if !ok {
+			continue
+		}
+		fn := flow.CalleeOf(&call.Call)
+		if fn == nil {
+			continue
+		}
+		switch fn.FullName() {
+		case "time.Now", "time.Since", "time.Until":
+			return true
+		case "context.WithTimeout", "context.WithDeadline":
+			if !r.candidate.loop[call.Block()] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // countOf returns how many rounds a loop makes with a condition such as i < 3, for an i that starts at a
 // constant and grows by one.
 func countOf(cond ssa.Value) (int64, bool) {

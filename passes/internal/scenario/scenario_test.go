@@ -651,6 +651,20 @@ var programs = []struct{ name, src, want string }{
 			return nil
 		})
 	}`, serverAnd},
+	{"what an error of an unknown format says, by a regular expression", `type matcher interface { MatchString(string) bool }
+	func get(c *http.Client, req *http.Request, format string) error {
+		resp, err := c.Do(req)
+		if err != nil { return fmt.Errorf(format, err) }
+		if resp.StatusCode >= 400 { return fmt.Errorf(format, resp.Status) }
+		return nil
+	}
+	func f(c *http.Client, req *http.Request, busy matcher, format string) error {
+		for {
+			err := get(c, req, format)
+			if err == nil { return nil }
+			if !busy.MatchString(err.Error()) { return err }
+		}
+	}`, "no: 200 301; ?: E 400 401 403 404 408 409 418 422 425 429 500 501 502 503 504"},
 	{"a tree", `type node struct { url string; kids []*node }
 	func fetch(c *http.Client, n *node) error {
 		for _, kid := range n.kids {

@@ -271,3 +271,40 @@ func postEvent(c *http.Client, url string, event []byte) error {
 	}
 	return errGaveUp
 }
+
+type step struct {
+	ID   string
+	Code []byte
+}
+
+// Who knows the number knows that the step is the same.
+func numbered(c *http.Client, url string, s *step) error {
+	for range 3 {
+		if err := start(c, url, s); err == nil {
+			return nil
+		}
+	}
+	return errGaveUp
+}
+
+func start(c *http.Client, url string, s *step) error {
+	data, err := json.Marshal(s)
+	if err != nil {
+		return err
+	}
+	resp, err := c.Post(url, "application/json", bytes.NewReader(data))
+	if err != nil {
+		return err
+	}
+	return resp.Body.Close()
+}
+
+func suspend(c *http.Client, url string, machine []byte) error {
+	for range 3 {
+		resp, err := c.Post(url, "application/json", bytes.NewReader(machine))
+		if err == nil {
+			return resp.Body.Close()
+		}
+	}
+	return errGaveUp
+}

@@ -351,3 +351,17 @@ func doubled(ctx context.Context, c *http.Client, req *http.Request) (*http.Resp
 		delay *= 2
 	}
 }
+
+// The deadline is that of each attempt.
+func deadlineEach(ctx context.Context, c *http.Client, req *http.Request) error {
+	for range 10 {
+		ctx, cancel := context.WithTimeout(ctx, time.Second)
+		_, err := c.Do(req.WithContext(ctx)) // want `c.Do is repeated after 1s each time`
+		cancel()
+		if err == nil {
+			return nil
+		}
+		time.Sleep(time.Second)
+	}
+	return errors.New("gave up")
+}

@@ -8,6 +8,7 @@ import (
 	"io"
 	"math/rand/v2"
 	"net/http"
+	"strings"
 	"syscall"
 	"time"
 
@@ -510,5 +511,39 @@ func timed(c *http.Client, req *http.Request, most time.Duration) (*http.Respons
 			return resp, err
 		}
 		time.Sleep(delay + rand.N(time.Second))
+	}
+}
+
+// It goes on for as long as a new machine takes.
+func untilTimeout(ctx context.Context, c *http.Client, req *http.Request, most time.Duration) error {
+	ctx, cancel := context.WithTimeout(ctx, most)
+	defer cancel()
+	for ctx.Err() == nil {
+		if _, err := c.Do(req.WithContext(ctx)); err == nil {
+			return nil
+		}
+		time.Sleep(time.Second)
+	}
+	return ctx.Err()
+}
+
+func untilLate(c *http.Client, req *http.Request, most time.Duration) error {
+	for began := time.Now(); ; {
+		_, err := c.Do(req)
+		if err == nil || time.Since(began) > most {
+			return err
+		}
+		time.Sleep(time.Second)
+	}
+}
+
+// It goes on after one error only.
+func whileBusy(c *http.Client, req *http.Request) error {
+	for {
+		_, err := c.Do(req)
+		if err == nil || !strings.Contains(strings.ToLower(err.Error()), "is busy") {
+			return err
+		}
+		time.Sleep(3 * time.Second)
 	}
 }

@@ -81,3 +81,24 @@ func waitUntilHealthy(c *http.Client, req *http.Request, tries int) bool {
 	}
 	return false
 }
+
+func healthCheck(c *http.Client, url string) error {
+	resp, err := c.Get(url)
+	if err != nil {
+		return err
+	}
+	if resp.StatusCode != http.StatusOK {
+		return errGaveUp
+	}
+	return resp.Body.Close()
+}
+
+func boot(c *http.Client, url string) error {
+	for range 100 {
+		if err := healthCheck(c, url); err == nil {
+			return nil
+		}
+		time.Sleep(100 * time.Millisecond)
+	}
+	return errGaveUp
+}
