@@ -28,6 +28,9 @@ func run(p *lint.Pass) {
 		}
 	}
 	for _, outer := range all {
+		if lint.Awaits(outer.region) {
+			continue // it asks whether something has come about, at its own pace
+		}
 		for _, inner := range all {
 			if outer != inner && outer.repeats(inner) {
 				f := p.Report(outer.call, "nested", "%s is repeated, and repeats %s (%s) itself: the attempts of both multiply, and a service that is down gets them all",

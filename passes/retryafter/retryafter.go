@@ -80,6 +80,9 @@ func ignored(p *lint.Pass, r *scenario.Region, row scenario.Row) bool {
 func reportIgnored(p *lint.Pass, r *scenario.Region, row scenario.Row, call *ast.CallExpr) {
 	status := lint.Failure(row.Answer.Status)
 	if lost, ok := p.Condition(row.Source); ok && r.LosesAnswer() {
+		if lint.Awaits(r) {
+			return // it asks at its own pace, and whatever went wrong
+		}
 		f := p.Report(lost, "lost", "the answer %s becomes an error without its Retry-After header, and %s is repeated (%s) whenever the client likes",
 			status, lint.Name(call), p.Where(call.Pos(), lost.Pos()))
 		f.Related(call, "this is repeated")
@@ -137,7 +140,11 @@ func reportForm(p *lint.Pass, r *scenario.Region, status int, at token.Pos) bool
 		return false
 	}
 	if long := r.Told(status, day); long.Whole && slices.ContainsFunc(long.Paths, unlimited) && !endsWithClient(r, long) {
-		p.Report(look, "cap", "nothing limits the wait that the header asks for: with \"Retry-After: %s\" the caller hangs for a day", day)
+		limit := "nothing"
+		if selects(long) {
+			limit = "at most a context"
+		}
+		p.Report(look, "cap", "%s limits the wait that the header asks for: with \"Retry-After: %s\" the caller hangs for a day", limit, day)
 		return true
 	}
 	dated := r.Told(status, scenario.Date)
@@ -168,7 +175,12 @@ func reportError(p *lint.Pass, r *scenario.Region, looks map[token.Pos]bool) {
 // endsWithClient reports whether the waits are ones of a RoundTrip method that the request's context ends: the Timeout of
 // the client that sends is a deadline of that context.
 func endsWithClient(r *scenario.Region, row scenario.Row) bool {
-	return r.Extent().Root.Name() == "RoundTrip" && !slices.ContainsFunc(row.Paths, func(path scenario.Path) bool {
+	return r.Extent().Root.Name() == "RoundTrip" && selects(row)
+}
+
+// selects reports whether all waits are ones of a select, which something else can end as well.
+func selects(row scenario.Row) bool {
+	return !slices.ContainsFunc(row.Paths, func(path scenario.Path) bool {
 		return slices.ContainsFunc(path.Waits, func(w scenario.Wait) bool {
 			_, isSelect := w.At.(*ssa.Select)
 			return !isSelect

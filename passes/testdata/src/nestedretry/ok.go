@@ -85,3 +85,24 @@ func listAgain(c *http.Client, url string) (err error) {
 	}
 	return err
 }
+
+// It asks until the lock is gone, and each question may take three attempts.
+func waitForLock(c *http.Client, url string) error {
+	for range 60 {
+		if resp, err := tenacious(c, url); err == nil && resp.Header.Get("Locked") == "" {
+			return nil
+		}
+		time.Sleep(5 * time.Second)
+	}
+	return errors.New("gave up")
+}
+
+func tenacious(c *http.Client, url string) (resp *http.Response, err error) {
+	for i := range 3 {
+		if resp, err = c.Get(url); err == nil {
+			return resp, nil
+		}
+		time.Sleep(time.Duration(i) * time.Second)
+	}
+	return nil, err
+}

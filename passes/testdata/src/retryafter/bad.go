@@ -91,6 +91,29 @@ func uncapped(c *http.Client, req *http.Request) (*http.Response, error) {
 	return nil, errors.New("gave up")
 }
 
+func uncappedSelect(ctx context.Context, c *http.Client, req *http.Request) (*http.Response, error) {
+	for range 5 {
+		resp, err := c.Do(req)
+		if err != nil || resp.StatusCode != http.StatusTooManyRequests {
+			return resp, err
+		}
+		header := resp.Header["Retry-After"] // want `at most a context limits the wait that the header asks for: with "Retry-After: 86400" the caller hangs for a day`
+		if len(header) == 0 {
+			return resp, nil
+		}
+		n, err := strconv.Atoi(header[0])
+		if err != nil {
+			return resp, nil
+		}
+		select {
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		case <-time.After(time.Duration(n) * time.Second):
+		}
+	}
+	return nil, errors.New("gave up")
+}
+
 func secondsOnly(c *http.Client, req *http.Request, left int) (*http.Response, error) {
 	for range 5 {
 		resp, err := c.Do(req)
@@ -143,7 +166,7 @@ func byCode(c *http.Client, req *http.Request) (status int, err error) {
 		if status, err = code(c, req); err == nil && status < 500 {
 			return status, nil
 		}
-		time.Sleep(time.Duration(i) * time.Second) // want `code \(line 143\) is repeated after 503 Service Unavailable when this wait is over`
+		time.Sleep(time.Duration(i) * time.Second) // want `code \(line 166\) is repeated after 503 Service Unavailable when this wait is over`
 	}
 	return status, err
 }

@@ -279,3 +279,26 @@ func (c *cluster) anyNode(req *http.Request) (*http.Response, error) {
 }
 
 func setHost(req *http.Request, host string) { req.URL.Host = host }
+
+func state(c *http.Client, url string) (string, error) {
+	resp, err := c.Get(url)
+	if err != nil {
+		return "", err
+	}
+	defer resp.Body.Close()
+	if resp.StatusCode >= 400 {
+		return "", errors.New(resp.Status)
+	}
+	return resp.Header.Get("State"), nil
+}
+
+// It asks at its own pace.
+func waitForState(c *http.Client, url, want string) error {
+	for range 60 {
+		if got, err := state(c, url); err == nil && got == want {
+			return nil
+		}
+		time.Sleep(5 * time.Second)
+	}
+	return errors.New("gave up")
+}
