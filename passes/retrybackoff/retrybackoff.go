@@ -30,7 +30,8 @@ func run(p *lint.Pass) {
 			}
 			continue
 		}
-		if n, ok := r.Attempts(); ok && n <= 2 {
+		attempts, counted := r.Attempts()
+		if counted && attempts <= 2 {
 			continue // the second attempt is the last one
 		}
 		if i := slices.IndexFunc(rows, func(row scenario.Row) bool { return waitless(r, row) }); i >= 0 {
@@ -39,8 +40,8 @@ func run(p *lint.Pass) {
 				lint.Name(call), lint.Failure(rows[i].Answer.Status))
 			continue
 		}
-		if lint.Awaits(r) {
-			continue
+		if lint.Awaits(r) || counted && attempts <= 3 {
+			continue // few come back together, and not often
 		}
 		if delay, ok := constantDelay(rows); ok && r.EndsByTime() {
 			continue // it waits for something to come about

@@ -547,3 +547,27 @@ func whileBusy(c *http.Client, req *http.Request) error {
 		time.Sleep(3 * time.Second)
 	}
 }
+
+func threeAttempts(c *http.Client, req *http.Request) (*http.Response, error) {
+	delay := time.Second
+	for attempt := 0; attempt < 3; attempt++ {
+		if attempt > 0 {
+			time.Sleep(delay)
+			delay *= 2
+		}
+		if resp, err := c.Do(req); err == nil {
+			return resp, nil
+		}
+	}
+	return nil, errors.New("gave up")
+}
+
+func threeTimes(c *http.Client, req *http.Request) (*http.Response, error) {
+	for range 3 {
+		if resp, err := c.Do(req); err == nil {
+			return resp, nil
+		}
+		time.Sleep(time.Second)
+	}
+	return nil, errors.New("gave up")
+}
