@@ -102,3 +102,14 @@ func boot(c *http.Client, url string) error {
 	}
 	return errGaveUp
 }
+
+func isRunning(url string) bool {
+	for range 5 {
+		time.Sleep(500 * time.Millisecond)
+		resp, err := http.Get(url + "/api/ping")
+		if err == nil && resp.Body.Close() == nil && resp.StatusCode < 400 {
+			return true
+		}
+	}
+	return false
+}
