@@ -56,7 +56,7 @@ func run(p *lint.Pass) {
 	}
 	for _, call := range p.Spins() {
 		if !reported[call] {
-			p.Report(call, "spin", "%s is called again at once when it fails: as long as the service is down, this loop calls it as fast as it can", lint.Name(call))
+			p.Report(call, "spin", "%s is called again at once when it fails: as long as it does, this loop calls it as fast as it can", lint.Name(call))
 		}
 	}
 }

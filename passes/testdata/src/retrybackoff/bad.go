@@ -152,7 +152,7 @@ func consume(queue *sqs.SQS, in *sqs.ReceiveMessageInput, stop chan struct{}, ha
 			return
 		default:
 		}
-		out, err := queue.ReceiveMessage(in) // want `queue.ReceiveMessage is called again at once when it fails: as long as the service is down, this loop calls it as fast as it can`
+		out, err := queue.ReceiveMessage(in) // want `queue.ReceiveMessage is called again at once when it fails: as long as it does, this loop calls it as fast as it can`
 		if err != nil {
 			log.Printf("can't receive: %v", err)
 			continue
