@@ -50,8 +50,8 @@ const (
 	// Retry calls its Func operand again, as Again says, until it succeeds or the
 	// function's patience ends.
 	Retry
-	// Decide returns an option of a Retry function: its Func operand decides which
-	// errors are tried again.
+	// Decide returns an option of a Retry function, or adds to the Policy that its receiver is: its Func
+	// operand, or what its Maker returns, decides what is tried again.
 	Decide
 	// Policy returns what a Retry function's Decider is; its own Options and Decider count. It may be a Schedule as well.
 	Policy
