@@ -11,7 +11,7 @@
 // to the next attempt waits. A wait that is one and the same constant each time, also by the schedule
 // of a retry library, is an advisory (category "constant"), and so are waits that are computed without a random part
 // (category "jitter"): clients that failed together come back together. Another advisory (category "uncapped") is a wait that doubles
-// each time in a loop without a last attempt: after a long failure of the service the program stays away for days, and once the
+// each time in a loop that nothing ends: after a long failure of the service the program stays away for days, and once the
 // number overflows it waits no more. A loop that serves for ever,
 // such as one that takes messages off a queue, is reported if it calls a service that failed again
 // at once: the wait that makes it slow while all is well isn't there then.

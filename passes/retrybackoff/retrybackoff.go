@@ -43,14 +43,15 @@ func run(p *lint.Pass) {
 		if lint.Awaits(r) || counted && attempts <= 3 {
 			continue // few come back together, and not often
 		}
-		if delay, ok := constantDelay(rows); ok && r.EndsByTime() {
-			continue // it waits for something to come about
-		} else if ok {
+		delay, constant := constantDelay(rows)
+		switch {
+		case constant && r.EndsByTime(): // it waits for something to come about
+		case constant:
 			p.Report(call, "constant", "%s is repeated after %v each time: clients that failed together come back together, and no less often while the service is down",
 				lint.Name(call), delay)
-		} else if r.Doubles(rows) {
-			p.Report(call, "uncapped", "nothing limits the waits before %s is repeated: each is twice the one before or more, and no number of attempts ends them", lint.Name(call))
-		} else if r.Regular(rows) {
+		case r.Doubles(rows):
+			p.Report(call, "uncapped", "nothing limits the waits before %s is repeated: each is twice the one before or more, and nothing ends them", lint.Name(call))
+		case r.Regular(rows):
 			p.Report(call, "jitter", "%s is repeated after waits without a random part: clients that failed together come back together each time", lint.Name(call))
 		}
 	}

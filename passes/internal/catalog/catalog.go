@@ -70,7 +70,7 @@ const (
 // Again says for what its Func operand returns a Retry function calls it again.
 type Again uint8
 
-// The conditions. Those that the results decide on look at the last one, an error, first.
+// The conditions. All but UnlessDone, IfTrue and IfHandled look at the last result, an error, first.
 const (
 	// OnError is any error that isn't Permanent.
 	OnError Again = iota + 1

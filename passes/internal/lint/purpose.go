@@ -25,7 +25,7 @@ var awaiting = append([]string{"await", "poll", "until", "wait"}, starting...)
 func Awaits(r *scenario.Region) bool { return isRegionFor(r, awaiting) }
 
 // starting are words in the names of functions that find out whether a server is there.
-var starting = []string{"alive", "available", "availability", "health", "healthy", "healthz", "liveness", "online", "probe", "reachable", "readiness", "ready", "running", "started"}
+var starting = []string{"alive", "availability", "health", "healthy", "healthz", "liveness", "probe", "reachable", "readiness", "ready", "running"}
 
 // AwaitsStart reports whether a region is there to wait until a server has started, which knows no limits yet.
 func AwaitsStart(r *scenario.Region) bool { return isRegionFor(r, starting) }

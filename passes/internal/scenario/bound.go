@@ -3,7 +3,6 @@ package scenario
 import (
 	"go/constant"
 	"go/token"
-	"go/types"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
@@ -130,7 +129,7 @@ func (r *Region) HasResponse() bool {
 // neither the answer nor its status code.
 func (r *Region) LosesAnswer() bool {
 	for result := range r.Attempt.Common().Signature().Results().Variables() {
-		if basic, ok := result.Type().Underlying().(*types.Basic); ok && basic.Info()&types.IsInteger != 0 {
+		if isInteger(result.Type()) {
 			return false
 		}
 	}

@@ -10,12 +10,12 @@ import (
 	"github.com/integrationlint/integrationlint/passes/internal/flow"
 )
 
-// Doubles reports whether a loop waits twice as long each time, or longer, and goes on with that for ever: nothing in it looks at
-// a number that changes from round to round, such as the attempts or the wait, or at the clock.
+// Doubles reports whether a loop that nothing ends waits twice as long each time, or longer. A wait that is compared with a
+// greatest one is chosen from two, and not taken for such a wait.
 func (r *Region) Doubles(rows []Row) bool {
 	g := &growth{r.candidate.loop}
-	return len(g.loop) > 0 && !g.looks() && slices.ContainsFunc(rows, func(row Row) bool {
-		return slices.ContainsFunc(row.Paths, func(path Path) bool {
+	return slices.ContainsFunc(rows, func(row Row) bool {
+		return row.Stop == flow.No && row.Whole && slices.ContainsFunc(row.Paths, func(path Path) bool {
 			return slices.ContainsFunc(path.Waits, func(w Wait) bool { return g.doubles(delayAt(w.At), 0) })
 		})
 	})
@@ -37,75 +37,51 @@ func (g *growth) doubles(v ssa.Value, steps int) bool {
 	case *ssa.BinOp:
 		switch v.Op {
 		case token.SHL:
-			return g.changes(v.Y, 0)
+			return g.counts(v.Y)
 		case token.MUL, token.ADD:
 			return g.doubles(v.X, steps+1) || g.doubles(v.Y, steps+1)
 		case token.QUO:
 			return g.doubles(v.X, steps+1)
 		}
 	case *ssa.Phi:
-		return g.loop[v.Block()] && slices.ContainsFunc(v.Edges, func(edge ssa.Value) bool { return isMultiple(edge, v) })
+		return g.always(v, func(next *ssa.BinOp, n int64) bool {
+			return next.Op == token.MUL && n >= 2 || next.Op == token.SHL && n >= 1
+		})
 	}
 	return false
 }
 
-// isMultiple reports whether a value is a number times two or more.
-func isMultiple(v, of ssa.Value) bool {
-	product, ok := v.(*ssa.BinOp)
-	if !ok || product.X != of {
-		return false
+// counts reports whether a number grows by a constant with each round.
+func (g *growth) counts(v ssa.Value) bool {
+	if converted, ok := v.(*ssa.Convert); ok {
+		v = converted.X
 	}
-	factor, ok := intConst(product.Y)
-	return ok && (product.Op == token.MUL && factor >= 2 || product.Op == token.SHL && factor >= 1)
+	counter, ok := v.(*ssa.Phi)
+	return ok && g.always(counter, func(next *ssa.BinOp, n int64) bool { return next.Op == token.ADD && n >= 1 })
 }
 
-// changes reports whether a number is computed from one that changes from round to round.
-func (g *growth) changes(v ssa.Value, steps int) bool {
-	instr, ok := v.(ssa.Instruction)
-	if !ok || steps > maxParts || !g.loop[instr.Block()] {
-		return false
+// always reports whether each round makes a number what grows says, with a constant, of what it was: it isn't set to anything
+// else, such as its greatest value.
+func (g *growth) always(number *ssa.Phi, grows func(next *ssa.BinOp, n int64) bool) bool {
+	found := false
+	for i, edge := range number.Edges {
+		if !g.loop[number.Block().Preds[i]] {
+			continue // where it begins
+		}
+		next, ok := edge.(*ssa.BinOp)
+		if !ok || next.X != number {
+			return false
+		}
+		n, ok := intConst(next.Y)
+		if !ok || !grows(next, n) {
+			return false
+		}
+		found = true
 	}
-	switch v := v.(type) {
-	case *ssa.Phi:
-		return isInteger(v.Type())
-	case *ssa.Convert:
-		return g.changes(v.X, steps+1)
-	case *ssa.ChangeType:
-		return g.changes(v.X, steps+1)
-	case *ssa.BinOp:
-		return g.changes(v.X, steps+1) || g.changes(v.Y, steps+1)
-	}
-	return false
+	return found && g.loop[number.Block()]
 }
 
 func isInteger(t types.Type) bool {
 	basic, ok := t.Underlying().(*types.Basic)
 	return ok && basic.Info()&types.IsInteger != 0
-}
-
-// looks reports whether the loop compares such a number, or asks what time it is.
-func (g *growth) looks() bool {
-	for block := range g.loop {
-		for _, instr := range block.Instrs {
-			switch instr := instr.(type) {
-			case *ssa.BinOp:
-				if isComparison(instr.Op) && (g.changes(instr.X, 0) || g.changes(instr.Y, 0)) {
-					return true
-				}
-			case *ssa.Call:
-				if fn := flow.CalleeOf(&instr.Call); fn != nil && (fn.FullName() == "time.Now" || fn.FullName() == "time.Since" || fn.FullName() == "time.Until") {
-					return true
-				}
-			}
-		}
-	}
-	return false
-}
-
-func isComparison(op token.Token) bool {
-	switch op {
-	case token.EQL, token.NEQ, token.LSS, token.LEQ, token.GTR, token.GEQ:
-		return true
-	}
-	return false
 }

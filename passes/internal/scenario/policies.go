@@ -82,13 +82,14 @@ func isRetryer(fn *ssa.Function) bool {
 	return false
 }
 
-// narrowed returns the functions that are handed to rehttp.RetryAll together with others that decide by the answer as well: what
-// all of them agree on isn't known.
+// narrowed returns the functions that are handed to rehttp.RetryAll together with others that may decide as well: what all of
+// them agree on isn't known.
 func (p *finder) narrowed() map[*ssa.Function]bool {
 	all := map[*ssa.Function]bool{}
 	for call := range p.callsOf("github.com/PuerkitoBio/rehttp.RetryAll") {
 		elements, ok := flow.Elements(summary.Operand(call.Common(), catalog.Arg0))
-		if ok && !slices.ContainsFunc(elements, p.looksAtAnswer) {
+		elements = slices.DeleteFunc(elements, ofRequest)
+		if ok && len(elements) == 1 {
 			continue
 		}
 		for _, element := range elements {
@@ -100,16 +101,14 @@ func (p *finder) narrowed() map[*ssa.Function]bool {
 	return all
 }
 
-// looksAtAnswer reports whether a RetryFn of rehttp is one that the library makes to look at the answer or the error.
-func (p *finder) looksAtAnswer(v ssa.Value) bool {
-	return slices.ContainsFunc(p.pkg.Origins(v), func(o flow.Origin) bool {
-		made, ok := o.Value.(*ssa.Call)
-		if !ok {
-			return false
-		}
-		fn := flow.CalleeOf(&made.Call)
-		return fn == nil || fn.Name() != "RetryMaxRetries" && fn.Name() != "RetryHTTPMethods"
-	})
+// ofRequest reports whether a RetryFn of rehttp is one that the library makes to look at the request or the number of attempts.
+func ofRequest(v ssa.Value) bool {
+	made, ok := v.(*ssa.Call)
+	if !ok {
+		return false
+	}
+	fn := flow.CalleeOf(&made.Call)
+	return fn != nil && (fn.Name() == "RetryMaxRetries" || fn.Name() == "RetryHTTPMethods")
 }
 
 // callsOf yields the calls of a function with this full name, without major version.

@@ -336,18 +336,14 @@ func shifted(c *http.Client, req *http.Request) *http.Response {
 	}
 }
 
-func doubled(ctx context.Context, c *http.Client, req *http.Request) (*http.Response, error) {
+func doubled(c *http.Client, req *http.Request) *http.Response {
 	delay := time.Second
 	for {
 		resp, err := c.Do(req) // want `nothing limits the waits before c.Do is repeated`
 		if err == nil {
-			return resp, nil
+			return resp
 		}
-		select {
-		case <-ctx.Done():
-			return nil, ctx.Err()
-		case <-time.After(delay/2 + rand.N(delay/2)):
-		}
+		time.Sleep(delay/2 + rand.N(delay/2))
 		delay *= 2
 	}
 }

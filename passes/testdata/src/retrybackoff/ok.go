@@ -571,3 +571,43 @@ func threeTimes(c *http.Client, req *http.Request) (*http.Response, error) {
 	}
 	return nil, errors.New("gave up")
 }
+
+// Others may know when to give up.
+func asked(c *http.Client, req *http.Request, giveUp func() bool) (*http.Response, error) {
+	for delay := time.Second; ; delay *= 2 {
+		resp, err := c.Do(req)
+		if err == nil || giveUp() {
+			return resp, err
+		}
+		time.Sleep(delay + rand.N(time.Second))
+	}
+}
+
+func endedByContext(ctx context.Context, c *http.Client, req *http.Request) (*http.Response, error) {
+	ctx, cancel := context.WithTimeout(ctx, time.Minute)
+	defer cancel()
+	for delay := time.Second; ; delay *= 2 {
+		resp, err := c.Do(req.WithContext(ctx))
+		if err == nil {
+			return resp, nil
+		}
+		select {
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		case <-time.After(delay + rand.N(time.Second)):
+		}
+	}
+}
+
+func cappedCount(c *http.Client, req *http.Request) *http.Response {
+	attempt := 0
+	for {
+		if resp, err := c.Do(req); err == nil {
+			return resp
+		}
+		time.Sleep(time.Second<<attempt + rand.N(time.Second))
+		if attempt < 6 {
+			attempt++
+		}
+	}
+}

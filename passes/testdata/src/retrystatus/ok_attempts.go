@@ -26,3 +26,10 @@ func narrowed() http.RoundTripper {
 	mine := func(attempt rehttp.Attempt) bool { return attempt.Request.Method != http.MethodPost }
 	return rehttp.NewTransport(nil, rehttp.RetryAll(mine, rehttp.RetryStatuses(502, 503)), rehttp.ExpJitterDelay(time.Second, time.Minute))
 }
+
+// Both have to agree.
+func both() http.RoundTripper {
+	failed := func(attempt rehttp.Attempt) bool { return attempt.Error != nil || attempt.Response.StatusCode >= 400 }
+	server := func(attempt rehttp.Attempt) bool { return attempt.Error != nil || attempt.Response.StatusCode >= 500 }
+	return rehttp.NewTransport(nil, rehttp.RetryAll(failed, server, rehttp.RetryMaxRetries(3)), rehttp.ExpJitterDelay(time.Second, time.Minute))
+}
