@@ -121,7 +121,7 @@ func refused(sig *types.Signature) Value {
 
 // Refused reports whether an outcome may be the error that a library made of the answer, or wrap it.
 func (o *Outcome) Refused() bool {
-	return slices.ContainsFunc(o.Kids, (*Outcome).Refused) || slices.ContainsFunc(o.Values, Value.refused)
+	return slices.ContainsFunc(o.Leaves(), func(end *Outcome) bool { return slices.ContainsFunc(end.Values, Value.refused) })
 }
 
 func (v Value) refused() bool {
@@ -137,7 +137,7 @@ func (p *play) fill(s *state, as *object, answer Answer) {
 	st := pkg.Type("Response").Type().Underlying().(*types.Struct)
 	for i := range st.NumFields() {
 		if v, ok := responseField(st.Field(i).Name(), answer); ok {
-			s.cells[Address{as, "." + strconv.Itoa(i)}] = v
+			s.heap.set(Address{as, "." + strconv.Itoa(i)}, v)
 		}
 	}
 }

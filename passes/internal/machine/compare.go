@@ -260,7 +260,7 @@ func (p *play) learnEqual(s *state, x, y ssa.Value, equal, dep bool) {
 func (p *play) learnCell(s *state, load *ssa.UnOp, v Value) {
 	if addr := p.value(s, load.X); addr.Kind == Pointer {
 		if _, ok := addr.Addr.Base.(*element); !ok {
-			s.cells[addr.Addr] = v
+			s.heap.set(addr.Addr, v)
 		}
 	}
 }

@@ -41,7 +41,7 @@ type Wait struct {
 // wait notes that time passes.
 func (s *state) wait(at ssa.Instruction, delay Value) {
 	if !slices.ContainsFunc(s.waits, func(w Wait) bool { return w.At == at }) {
-		s.waits = append(s.waits, Wait{at, delay})
+		s.waits = append(slices.Clip(s.waits), Wait{at, delay}) // copies of the state share them
 	}
 }
 
@@ -142,11 +142,9 @@ func (p *play) leadsTo(s *state, v Value, depth int) (answer, header bool) {
 	case v.Addr.Base == response || v.Addr.Base == body:
 		return true, false
 	case depth < 2:
-		for addr, cell := range s.cells {
-			if addr.Base == v.Addr.Base {
-				a, h := p.leadsTo(s, cell, depth+1)
-				answer, header = answer || a, header || h
-			}
+		for _, c := range s.heap.cells(v.Addr.Base) {
+			a, h := p.leadsTo(s, c.value, depth+1)
+			answer, header = answer || a, header || h
 		}
 	}
 	for _, part := range v.Parts {

@@ -260,12 +260,13 @@ func (p *play) tells(s *state, v Value, depth int) bool {
 		if _, ok := v.Addr.Base.(*object); ok {
 			return true
 		}
-		for addr, cell := range s.cells {
-			if addr.Base == v.Addr.Base && (cell.depends() || depth < 2 && cell.Kind == Pointer && p.tells(s, cell, depth+1)) {
+		for _, c := range s.heap.cells(v.Addr.Base) {
+			if c.value.depends() || depth < 2 && c.value.Kind == Pointer && p.tells(s, c.value, depth+1) {
 				return true
 			}
 		}
-		return s.contents[v.Addr.Base].Dep
+		rest, _ := s.heap.rest(v.Addr.Base)
+		return rest.Dep
 	}
 	for _, part := range v.Parts {
 		if p.tells(s, part, depth) {

@@ -164,7 +164,7 @@ func (p *play) outcome(o *Outcome, _ int) *Outcome {
 }
 
 func newState() *state {
-	return &state{cells: map[Address]Value{}, contents: map[any]Value{}, forks: map[*ssa.If]int{}}
+	return &state{heap: heap{}, forks: map[*ssa.If]int{}}
 }
 
 func indexOf(instr ssa.Instruction) int {
@@ -358,7 +358,7 @@ func (p *play) ret(s *state, instr *ssa.Return) *Outcome {
 	if len(s.frames) == 1 {
 		return p.end(s, results)
 	}
-	s.frames = s.frames[:len(s.frames)-1]
+	s.pop()
 	if f.unwinding {
 		return nil // the caller goes on with its next deferred call
 	}
@@ -400,40 +400,72 @@ func (p *play) finish(s *state, call ssa.CallInstruction, result Value) {
 
 // apply goes on with what a table says of a call; the response in it is the given object.
 func (p *play) apply(s *state, call ssa.CallInstruction, table *Outcome, as *object) (*Outcome, int) {
-	if p.steps > maxSteps {
-		return p.leaf(s, Stuck), free
+	p.prune(s.top())
+	a := application{p, s, call, as, map[string]applied{}}
+	return a.of(table)
+}
+
+// An application goes on behind a call that leads to several ends, once behind each.
+type application struct {
+	*play
+	before *state
+	call   ssa.CallInstruction
+	as     *object
+	done   map[string]applied // by keys of what the call leads to
+}
+
+type applied struct {
+	outcome *Outcome
+	low     int
+}
+
+func (a application) of(table *Outcome) (*Outcome, int) {
+	if have, ok := a.done[table.key]; ok {
+		return have.outcome, have.low
 	}
+	o, low := a.join(table)
+	a.done[table.key] = applied{o, low}
+	return o, low
+}
+
+func (a application) join(table *Outcome) (*Outcome, int) {
 	if table.Op == Leaf {
-		if table.End != Returned {
-			return p.leaf(s, Stuck), free
-		}
-		var results []Value
-		for i, v := range table.Values {
-			results = append(results, p.thaw(s, v, as, call, string(rune('a'+i))))
-		}
-		if table.Decision.IsValid() {
-			s.Reason = Reason{Decision: table.Decision, Source: table.Decision}
-		}
-		s.events |= table.Events
-		if table.Asked.IsValid() {
-			s.asked = table.Asked
-		}
-		for _, w := range table.Waits {
-			if w.At == nil {
-				w.At = call
-			}
-			s.wait(w.At, w.Delay)
-		}
-		p.finish(s, call, tuple(results))
-		return p.run(s)
+		return a.end(table)
 	}
 	low := free
 	var all []*Outcome
 	for _, kid := range table.Kids {
-		o, l := p.apply(s.clone(), call, kid, as)
+		o, l := a.of(kid)
 		all, low = append(all, o), min(low, l)
 	}
 	return join(table.Op, all...), low
+}
+
+// end goes on behind one end.
+func (a application) end(end *Outcome) (*Outcome, int) {
+	s := a.before.clone()
+	if a.steps++; end.End != Returned || a.steps > maxSteps {
+		return a.leaf(s, Stuck), free
+	}
+	var results []Value
+	for i, v := range end.Values {
+		results = append(results, a.thaw(s, v, a.as, a.call, string(rune('a'+i))))
+	}
+	if end.Decision.IsValid() {
+		s.Reason = Reason{Decision: end.Decision, Source: end.Decision}
+	}
+	s.events |= end.Events
+	if end.Asked.IsValid() {
+		s.asked = end.Asked
+	}
+	for _, w := range end.Waits {
+		if w.At == nil {
+			w.At = a.call
+		}
+		s.wait(w.At, w.Delay)
+	}
+	a.finish(s, a.call, tuple(results))
+	return a.run(s)
 }
 
 // zero is the zero value of a type.

@@ -10,7 +10,7 @@ import (
 
 // load returns what an address holds, which has the type t.
 func (p *play) load(s *state, a Address, t types.Type) Value {
-	if v, ok := s.cells[a]; ok {
+	if v, ok := s.heap.at(a); ok {
 		return v
 	}
 	if st, ok := t.Underlying().(*types.Struct); ok {
@@ -22,15 +22,15 @@ func (p *play) load(s *state, a Address, t types.Type) Value {
 	}
 	for path := a.Path; path != ""; {
 		path = path[:strings.LastIndexByte(path, '.')]
-		if whole, ok := s.cells[Address{a.Base, path}]; ok {
+		if whole, ok := s.heap.at(Address{a.Base, path}); ok {
 			return unknownIf(whole.Dep) // a struct was stored of which nothing is known
 		}
 	}
-	switch content, ok := s.contents[a.Base]; {
-	case ok && content.Kind == Nil: // made by the play, and zero
+	switch rest, ok := s.heap.rest(a.Base); {
+	case ok && rest.Kind == Nil: // made by the play, and zero
 		return zero(t)
 	case ok:
-		return content
+		return rest
 	}
 	switch base := a.Base.(type) {
 	case *ssa.Global:
@@ -44,24 +44,17 @@ func (p *play) load(s *state, a Address, t types.Type) Value {
 }
 
 // store sets what an address holds.
-func (p *play) store(s *state, a Address, v Value) {
-	if v.Kind == Struct {
-		for i, part := range v.Parts {
-			p.store(s, a.in(strconv.Itoa(i)), part.with(v.Dep))
-		}
-		return
-	}
-	p.forget(s, a)
-	s.cells[a] = v
-}
+func (p *play) store(s *state, a Address, v Value) { s.heap.replace(a, spread(nil, a.Path, v)) }
 
-// forget drops what is known of the parts of what is at an address.
-func (p *play) forget(s *state, a Address) {
-	for addr := range s.cells {
-		if addr.Base == a.Base && strings.HasPrefix(addr.Path, a.Path+".") {
-			delete(s.cells, addr)
-		}
+// spread appends the cells that a value fills at a place: those of its fields for a struct.
+func spread(cells []cell, path string, v Value) []cell {
+	if v.Kind != Struct {
+		return append(cells, cell{path, v})
 	}
+	for i, part := range v.Parts {
+		cells = spread(cells, path+"."+strconv.Itoa(i), part.with(v.Dep))
+	}
+	return cells
 }
 
 // spoil makes all that v leads to unknown: code that isn't played may change it.
@@ -78,20 +71,14 @@ func (p *play) spoil(s *state, v Value, dep bool) {
 
 // spoilAt makes what is at an address unknown. A struct that holds the answer goes on to hold it.
 func (p *play) spoilAt(s *state, a Address, dep bool) {
-	if isAnswer(s.cells[a]) {
+	if v, ok := s.heap.at(a); ok && isAnswer(v) {
 		return
 	}
 	if a.Path != "" {
-		p.forget(s, a)
-		s.cells[a] = unknownIf(dep)
+		p.store(s, a, unknownIf(dep))
 		return
 	}
-	for addr, v := range s.cells {
-		if addr.Base == a.Base && !isAnswer(v) {
-			delete(s.cells, addr)
-		}
-	}
-	s.contents[a.Base] = unknownIf(dep)
+	s.heap.reset(a.Base, unknownIf(dep), isAnswer)
 }
 
 // isAnswer reports whether a value is the answer.
@@ -99,12 +86,7 @@ func isAnswer(v Value) bool { return v.Kind == Pointer && v.Addr.Base == respons
 
 // alloc makes a new, zero object.
 func (p *play) alloc(s *state, base any) Value {
-	for addr := range s.cells {
-		if addr.Base == base {
-			delete(s.cells, addr)
-		}
-	}
-	s.contents[base] = null
+	s.heap[base] = &known{rest: &null}
 	return pointer(base)
 }
 

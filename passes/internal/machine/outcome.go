@@ -59,12 +59,28 @@ type Outcome struct {
 	Exhausted bool
 
 	key string
-	// size is how many ends there are.
-	size int
 }
 
-// Size returns how many ends an outcome has: so often does a play go on behind a call that leads to it.
-func (o *Outcome) Size() int { return max(o.size, 1) }
+// Leaves returns the ends of an outcome, of which forks may share some, once each.
+func (o *Outcome) Leaves() []*Outcome {
+	var leaves []*Outcome
+	seen := map[string]bool{}
+	var walk func(o *Outcome)
+	walk = func(o *Outcome) {
+		if seen[o.key] {
+			return
+		}
+		seen[o.key] = true
+		if o.Op == Leaf {
+			leaves = append(leaves, o)
+		}
+		for _, kid := range o.Kids {
+			walk(kid)
+		}
+	}
+	walk(o)
+	return leaves
+}
 
 // A Reason says where a path was chosen, as far as that is known.
 type Reason struct {
@@ -131,14 +147,13 @@ func join(op Op, outcomes ...*Outcome) *Outcome {
 	case 1:
 		return kids[0]
 	}
-	key, size := sha256.New(), 0 // the keys of kids inside each other would be as long as the tree
+	key := sha256.New() // the keys of kids inside each other would be as long as the tree
 	key.Write([]byte{"|&"[op-Any]})
 	for _, kid := range kids {
 		io.WriteString(key, kid.key)
 		key.Write([]byte{';'})
-		size += kid.Size()
 	}
-	return &Outcome{Op: op, Kids: kids, key: string(key.Sum(nil)), size: size}
+	return &Outcome{Op: op, Kids: kids, key: string(key.Sum(nil))}
 }
 
 // Widen keeps of an outcome with many ends only which results are nil, and what happened on the way: most ends are

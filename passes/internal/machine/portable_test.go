@@ -129,11 +129,11 @@ func TestWiden(t *testing.T) {
 	}
 	failed := p.leaf(newState(), Returned, integer(0), Value{Kind: Interface, Parts: []Value{text("no")}})
 	many := join(Any, join(Agree, ends...), failed, p.leaf(newState(), Stuck))
-	if got := many.Size(); got != 7 {
+	if got := len(many.Leaves()); got != 7 {
 		t.Errorf("%d ends", got)
 	}
 	want := join(Any, p.leaf(newState(), Returned, vague, null), p.leaf(newState(), Returned, vague, nonNil.with(true)), p.leaf(newState(), Stuck))
-	if wide := m.Widen(many); wide.key != want.key || wide.Size() != 3 {
-		t.Errorf("got %+v with %d ends", wide, wide.Size())
+	if wide := m.Widen(many); wide.key != want.key || len(wide.Leaves()) != 3 {
+		t.Errorf("got %+v with %d ends", wide, len(wide.Leaves()))
 	}
 }

@@ -167,10 +167,11 @@ type keys struct {
 	bases map[any]int
 	types map[types.Type]int
 	names map[string]int
+	texts map[string]int
 }
 
 func newKeys() *keys {
-	return &keys{bases: map[any]int{}, types: map[types.Type]int{}, names: map[string]int{}}
+	return &keys{bases: map[any]int{}, types: map[types.Type]int{}, names: map[string]int{}, texts: map[string]int{}}
 }
 
 func (k *keys) base(base any) int {
@@ -192,6 +193,16 @@ func (k *keys) typeOf(t types.Type) int {
 			k.names[name] = n
 		}
 		k.types[t] = n
+	}
+	return n
+}
+
+// text numbers texts.
+func (k *keys) text(text string) int {
+	n, ok := k.texts[text]
+	if !ok {
+		n = len(k.texts) + 1
+		k.texts[text] = n
 	}
 	return n
 }

@@ -16,7 +16,7 @@ import (
 func DeafDelays(pkg *summary.Package, policies []*Region) []*ssa.Function {
 	var found []*ssa.Function
 	for _, fn := range pkg.Functions {
-		if isDelay(fn) && waitsFor(fn, policies) && !slices.ContainsFunc(leavesOf(pkg.Player().Result(fn, machine.Answer{Status: 429, RetryAfter: Seconds})), mayHeed) {
+		if isDelay(fn) && waitsFor(fn, policies) && !slices.ContainsFunc(pkg.Player().Result(fn, machine.Answer{Status: 429, RetryAfter: Seconds}).Leaves(), mayHeed) {
 			found = append(found, fn)
 		}
 	}

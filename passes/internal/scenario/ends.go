@@ -27,7 +27,11 @@ func (e *ends) take(other ends) {
 			e.paths = append(e.paths, path)
 		}
 	}
-	e.exits = append(e.exits, other.exits...)
+	for _, exit := range other.exits {
+		if !slices.Contains(e.exits, exit) {
+			e.exits = append(e.exits, exit)
+		}
+	}
 	e.stuck = e.stuck || other.stuck
 }
 

@@ -26,12 +26,12 @@ func SecondsOnly(pkg *summary.Package) []token.Pos {
 		if !takesAnswer(fn) {
 			continue
 		}
-		leaves := leavesOf(pkg.Player().Result(fn, machine.Answer{Status: 429, RetryAfter: Seconds}))
+		leaves := pkg.Player().Result(fn, machine.Answer{Status: 429, RetryAfter: Seconds}).Leaves()
 		asked := slices.IndexFunc(leaves, returnsSeconds)
 		if asked < 0 || !leaves[asked].Asked.IsValid() {
 			continue
 		}
-		dated := leavesOf(pkg.Player().Result(fn, machine.Answer{Status: 429, RetryAfter: Date}))
+		dated := pkg.Player().Result(fn, machine.Answer{Status: 429, RetryAfter: Date}).Leaves()
 		if !slices.ContainsFunc(dated, mayUse) {
 			found = append(found, leaves[asked].Asked)
 		}
@@ -45,17 +45,6 @@ func takesAnswer(fn *ssa.Function) bool {
 		name := param.Type().String()
 		return name == "*net/http.Response" || name == "net/http.Header"
 	})
-}
-
-func leavesOf(o *machine.Outcome) []*machine.Outcome {
-	if o.Op == machine.Leaf {
-		return []*machine.Outcome{o}
-	}
-	var all []*machine.Outcome
-	for _, kid := range o.Kids {
-		all = append(all, leavesOf(kid)...)
-	}
-	return all
 }
 
 // returnsSeconds reports whether a path returns the 7 seconds that the header asks for.

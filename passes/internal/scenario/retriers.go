@@ -120,7 +120,19 @@ func (c candidate) calledAgain(results []machine.Value) flow.Tri {
 }
 
 // judge is what a predicate says.
-func judge(o *machine.Outcome) flow.Tri {
+func judge(o *machine.Outcome) flow.Tri { return verdicts{}.of(o) }
+
+// verdicts are what the parts of an outcome say, of which forks may share some.
+type verdicts map[*machine.Outcome]flow.Tri
+
+func (said verdicts) of(o *machine.Outcome) flow.Tri {
+	if _, ok := said[o]; !ok {
+		said[o] = said.join(o)
+	}
+	return said[o]
+}
+
+func (said verdicts) join(o *machine.Outcome) flow.Tri {
 	if o.Op == machine.Leaf {
 		switch {
 		case o.End != machine.Returned:
@@ -130,12 +142,12 @@ func judge(o *machine.Outcome) flow.Tri {
 		}
 		return isTrue(o.Values[0])
 	}
-	sum := judge(o.Kids[0])
+	sum := said.of(o.Kids[0])
 	for _, kid := range o.Kids[1:] {
 		if o.Op == machine.Any {
-			sum = either(sum, judge(kid))
+			sum = either(sum, said.of(kid))
 		} else {
-			sum = agreed(sum, judge(kid))
+			sum = agreed(sum, said.of(kid))
 		}
 	}
 	return sum

@@ -194,11 +194,12 @@ func (p *Player) outcomeOf(fn *ssa.Function, answer machine.Answer) *machine.Out
 		o := p.machine.Play(machine.Region{Attempt: attempt, Persists: true}, answer)
 		if o.Exhausted {
 			p.exhausted[fn]++
+			return p.tables[key]
 		}
 		all = append(all, o)
 	}
 	o := machine.Join(machine.Any, all...)
-	if o.Size() > maxEnds {
+	if len(o.Leaves()) > maxEnds {
 		o = p.machine.Widen(o)
 	}
 	p.tables[key] = o

@@ -104,11 +104,7 @@ func (p *Player) failsAtOnce(fn *ssa.Function) bool {
 
 // failed reports whether all paths return an error without any wait.
 func failed(o *machine.Outcome) bool {
-	if o.Op != machine.Leaf {
-		return !slices.ContainsFunc(o.Kids, func(kid *machine.Outcome) bool { return !failed(kid) })
-	}
-	if o.End != machine.Returned || o.Events&machine.Blocked != 0 || len(o.Waits) > 0 {
-		return false
-	}
-	return o.Values[len(o.Values)-1].IsNonNil()
+	return !slices.ContainsFunc(o.Leaves(), func(end *machine.Outcome) bool {
+		return end.End != machine.Returned || end.Events&machine.Blocked != 0 || len(end.Waits) > 0 || !end.Values[len(end.Values)-1].IsNonNil()
+	})
 }
