@@ -134,12 +134,18 @@ func (p *play) fill(s *state, as *object, answer Answer) {
 	if pkg == nil || pkg.Type("Response") == nil {
 		return
 	}
-	st := pkg.Type("Response").Type().Underlying().(*types.Struct)
-	for i := range st.NumFields() {
-		if v, ok := responseField(st.Field(i).Name(), answer); ok {
-			s.heap.set(Address{as, "." + strconv.Itoa(i)}, v)
+	if p.responses[answer] == nil {
+		st := pkg.Type("Response").Type().Underlying().(*types.Struct)
+		var cells []cell
+		for i := range st.NumFields() {
+			if v, ok := responseField(st.Field(i).Name(), answer); ok {
+				cells = append(cells, cell{"." + strconv.Itoa(i), v})
+			}
 		}
+		p.responses[answer] = newKnown(cells, nil)
 	}
+	known := *p.responses[answer] // its key is that of one object
+	s.heap[as] = &known
 }
 
 // responseField returns a field of a response: the body can be read, but nothing is known of what it says.

@@ -75,9 +75,12 @@ func (h heap) replace(a Address, parts []cell) {
 			kept = append(kept, c)
 		}
 	}
-	kept = append(kept, parts...)
-	slices.SortFunc(kept, func(x, y cell) int { return cmp.Compare(x.path, y.path) })
-	h[a.Base] = &known{cells: kept, rest: rest}
+	h[a.Base] = newKnown(append(kept, parts...), rest)
+}
+
+func newKnown(cells []cell, rest *Value) *known {
+	slices.SortFunc(cells, func(x, y cell) int { return cmp.Compare(x.path, y.path) })
+	return &known{cells: cells, rest: rest}
 }
 
 func (h heap) parts(base any) (rest *Value, cells []cell) {

@@ -255,7 +255,7 @@ func decode(p *play, s *state, args []Value) (Value, bool) {
 	}
 	s.events |= Closed
 	p.spoil(s, args[1], true)
-	if p.answer.Status == success.Status {
+	if p.status() == success.Status {
 		return null, true
 	}
 	return vague, true

@@ -36,6 +36,7 @@ type Machine struct {
 	// hidden and variables stand for the types and variables of other packages that can't be found.
 	hidden    map[string]types.Type
 	variables map[string]*object
+	responses map[Answer]*known
 	consts    map[*ssa.Global]Value // the values of package variables that are only initialized
 	waits     map[*ssa.Function]bool
 	blocking  map[*ssa.Function]bool
@@ -64,6 +65,7 @@ func New(pkg *flow.Package, tables Tables) *Machine {
 		known:     intrinsics(),
 		hidden:    map[string]types.Type{},
 		variables: map[string]*object{},
+		responses: map[Answer]*known{},
 		consts:    map[*ssa.Global]Value{},
 		waits:     map[*ssa.Function]bool{},
 		blocking:  map[*ssa.Function]bool{},
@@ -95,10 +97,18 @@ type play struct {
 	memo   map[string]*Outcome
 	depth  map[string]int // of the states that the play is in
 	at     token.Pos      // of the call or look-up that is executed
+
+	particular bool // somebody has asked which answer it is
 }
 
 func (m *Machine) newPlay(region Region, answer Answer) *play {
 	return &play{Machine: m, region: region, answer: answer, memo: map[string]*Outcome{}, depth: map[string]int{}}
+}
+
+// status is the status of the answer, for those who don't see it in the response.
+func (p *play) status() int {
+	p.particular = true
+	return p.answer.Status
 }
 
 // Play starts at the region's attempt, as whose result the answer is given.
@@ -159,7 +169,7 @@ func (p *play) outcome(o *Outcome, _ int) *Outcome {
 	if o == nil {
 		o = &Outcome{}
 	}
-	o.Exhausted = p.steps > maxSteps
+	o.Steps, o.Particular = p.steps, p.particular
 	return o
 }
 

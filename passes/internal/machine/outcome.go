@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"go/token"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -55,11 +56,16 @@ type Outcome struct {
 	// Asked is where the path looked for a header that says how long to wait.
 	Asked token.Pos
 	Reason
-	// Exhausted says that the play took too many steps, and was ended.
-	Exhausted bool
+	// Particular says that the play looked at the answer otherwise than through what its attempt returned.
+	Particular bool
+	// Steps are how many steps the play took, if the outcome is that of a whole one.
+	Steps int
 
 	key string
 }
+
+// Exhausted reports whether the play took too many steps, and was ended.
+func (o *Outcome) Exhausted() bool { return o.Steps > maxSteps }
 
 // Leaves returns the ends of an outcome, of which forks may share some, once each.
 func (o *Outcome) Leaves() []*Outcome {
@@ -94,6 +100,33 @@ type Reason struct {
 
 // Key is equal for outcomes that differ in nothing but decisions.
 func (o *Outcome) Key() string { return o.key }
+
+// Trace is equal for outcomes of calls from which a play goes on alike, and has the same reasons, unless it is a particular
+// one. An outcome with the answer itself among its values has none.
+func (o *Outcome) Trace() (trace string, ok bool) {
+	var out strings.Builder
+	out.WriteString(o.key)
+	for _, end := range o.Leaves() {
+		if slices.ContainsFunc(end.Values, Value.hasAnswer) {
+			return "", false
+		}
+		for _, pos := range []token.Pos{end.Decision, end.Predicate, end.Source, end.Asked} {
+			out.WriteByte(' ')
+			out.WriteString(strconv.Itoa(int(pos)))
+		}
+	}
+	return out.String(), true
+}
+
+func (v Value) hasAnswer() bool {
+	if v.Kind == Pointer {
+		switch v.Addr.Base {
+		case response, body, restyResponse:
+			return true
+		}
+	}
+	return slices.ContainsFunc(v.Parts, Value.hasAnswer)
+}
 
 func (p *play) leaf(s *state, end End, values ...Value) *Outcome {
 	var key strings.Builder

@@ -37,9 +37,9 @@ func isResty(t types.Type) bool {
 
 // resty returns what a method of a response of resty returns.
 func (p *play) resty(response *object, method string) Value {
-	answer := p.answer
-	if response == restyOther {
-		answer = success
+	answer := success
+	if response == restyResponse {
+		answer, p.particular = p.answer, true
 	}
 	switch method {
 	case "StatusCode":

@@ -78,7 +78,7 @@ func (p *play) textOf(s *state, err Value) Value {
 	case err.Kind != Interface:
 		return vague
 	case isRefusal(err): // what the library says first, the status, and what the answer says
-		return concat(unknown, text(strconv.Itoa(p.answer.Status)).with(true), vague)
+		return concat(unknown, text(strconv.Itoa(p.status())).with(true), vague)
 	case err.Type == markedType:
 		return p.textOf(s, err.part(1))
 	case fresh(err.Type):
@@ -251,12 +251,12 @@ func hasStatus(what string) bool {
 // speaksOfOther reports whether what is looked for is about a status, another than the answer's, and the text speaks of no
 // status but that.
 func (p *play) speaksOfOther(pieces []Value, what string) bool {
-	own := strconv.Itoa(p.answer.Status)
+	own := strconv.Itoa(p.status())
 	if !hasStatus(what) {
 		if !namesStatus(what) {
 			return false
 		}
-		own = http.StatusText(p.answer.Status)
+		own = http.StatusText(p.status())
 	}
 	if !slices.ContainsFunc(pieces, isVague) {
 		return true

@@ -1,6 +1,7 @@
 package scenario
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -87,11 +88,23 @@ func BenchmarkFind(b *testing.B) {
 	}
 }
 
-// BenchmarkWorst builds and plays a program with much of what makes plays long: hooks, wrapped bodies, logs, and
-// conditions that nothing is known of, in what sends as well as in what repeats it. No function may take more than 200 ms.
+// BenchmarkWorst plays programs with what makes plays long in the worst real functions that were found, and says how long it
+// takes for each function that sends: no function may take more than 200 ms.
 func BenchmarkWorst(b *testing.B) {
-	for b.Loop() {
-		Find(build(b, worst))
+	for _, program := range []struct {
+		name, src string
+		functions int
+	}{
+		{"layers", worst, 4},
+		{"turns", turns(), 1 + 10 + 40},
+	} {
+		b.Run(program.name, func(b *testing.B) {
+			pass := check(b, program.src)
+			for b.Loop() {
+				Find(summarize(b, pass))
+			}
+			b.ReportMetric(float64(b.Elapsed().Milliseconds())/float64(b.N*program.functions), "ms/function")
+		})
 	}
 }
 
@@ -208,3 +221,68 @@ func (c *client) head(ctx context.Context, url string) (*reply, error) {
 	return c.send(ctx, req)
 }
 `
+
+// turns is a client with 10 functions that send something, each of which fails in many ways, and 40 that call them in turn, which
+// would have to be followed many ways.
+func turns() string {
+	var src strings.Builder
+	src.WriteString("type thing struct {\n")
+	for i := range 60 {
+		fmt.Fprintf(&src, "F%d string\n", i)
+	}
+	src.WriteString(`Inner *thing
+}
+type api struct {
+	http  *http.Client
+	debug func(string)
+}
+var errAbsent = errors.New("absent")
+func (a *api) Send(method, url string, into *thing) error {
+	req, err := http.NewRequest(method, url, nil)
+	if err != nil { return fmt.Errorf("request: %w", err) }
+	resp, err := a.http.Do(req)
+	if err != nil { return fmt.Errorf("sending: %w", err) }
+	defer resp.Body.Close()
+	if a.debug != nil { a.debug(resp.Status) }
+	switch resp.StatusCode {
+	case 200, 201:
+	case 404:
+		return errAbsent
+	default:
+		return fmt.Errorf("%s answers %d", url, resp.StatusCode)
+	}
+	if into == nil { return nil }
+	body, err := io.ReadAll(resp.Body)
+	if err != nil { return fmt.Errorf("reading: %w", err) }
+	into.F0 = string(body)
+	return nil
+}
+`)
+	for i := range 10 {
+		fmt.Fprintf(&src, `func (a *api) Get%d(id string) (*thing, error) {
+	if id == "" { return nil, errors.New("no id") }
+	t := &thing{F1: id}
+	if err := a.Send("GET", "/%d/" + id, t); err != nil { return nil, fmt.Errorf("getting %d: %%w", err) }
+	if t.F2 == "" { return nil, errors.New("no name") }
+	if t.Inner == nil { return t, nil }
+	if t.Inner.F3 != id { return nil, fmt.Errorf("not %%s", id) }
+	return t.Inner, nil
+}
+`, i, i, i)
+	}
+	for i := range 40 {
+		fmt.Fprintf(&src, "func (a *api) Update%d(id string, force bool) (*thing, error) {\n\tchanged := thing{F1: id}\n", i)
+		for j := range 6 {
+			k := (i + j) % 10
+			fmt.Fprintf(&src, `	t%d, err := a.Get%d(id)
+	if err != nil && !force { return nil, fmt.Errorf("no %d: %%s", err) }
+	if err == nil && t%d.F4 != "" { changed.F%d = t%d.F4 }
+`, j, k, k, j, 10+j, j)
+		}
+		fmt.Fprintf(&src, `	if err := a.Send("PUT", "/%d/" + id, &changed); err != nil { return nil, err }
+	return &changed, nil
+}
+`, i)
+	}
+	return src.String()
+}

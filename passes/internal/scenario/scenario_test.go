@@ -1170,6 +1170,12 @@ func (imports) Import(path string) (*types.Package, error) {
 // build builds the program that consists of the prelude and src.
 func build(t testing.TB, src string) *summary.Package {
 	t.Helper()
+	return summarize(t, check(t, src))
+}
+
+// check type-checks the program that consists of the prelude and src.
+func check(t testing.TB, src string) *analysis.Pass {
+	t.Helper()
 	file, err := parser.ParseFile(fset, "p.go", prelude+src, parser.SkipObjectResolution)
 	if err != nil {
 		t.Fatal(err)
@@ -1183,13 +1189,19 @@ func build(t testing.TB, src string) *summary.Package {
 	if err != nil {
 		t.Fatal(err)
 	}
-	result, err := summary.Analyzer.Run(&analysis.Pass{
+	return &analysis.Pass{
 		Analyzer: summary.Analyzer, Fset: fset, Files: []*ast.File{file}, Pkg: pkg, TypesInfo: info,
 		ImportObjectFact:  func(types.Object, analysis.Fact) bool { return false },
 		ImportPackageFact: func(*types.Package, analysis.Fact) bool { return false },
 		ExportObjectFact:  func(types.Object, analysis.Fact) {},
 		ExportPackageFact: func(analysis.Fact) {},
-	})
+	}
+}
+
+// summarize builds the program of a pass, and describes its functions.
+func summarize(t testing.TB, pass *analysis.Pass) *summary.Package {
+	t.Helper()
+	result, err := summary.Analyzer.Run(pass)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -167,9 +167,9 @@ func (p *Package) dropsTimeout(fn *types.Func, row *catalog.Func) flow.Tri {
 func (p *Package) exportFacts() {
 	speaks := false
 	own := isOwn(p.pass)
-	for _, fn := range p.Functions {
+	for _, fn := range smallFirst(p.Functions) {
 		obj, ok := fn.Object().(*types.Func)
-		if !ok || obj.Signature().Recv() == nil && !obj.Exported() {
+		if !ok || !obj.Exported() {
 			continue // can't be named by importers
 		}
 		does := &Does{Sends: p.sendFacts(fn), Results: p.resultFacts(fn), Fails: p.Player().failsAtOnce(fn)}
@@ -184,6 +184,19 @@ func (p *Package) exportFacts() {
 	if speaks {
 		p.pass.ExportPackageFact(new(Speaks))
 	}
+}
+
+// smallFirst sorts functions by their size: if there is too much to play for all, most of them are described.
+func smallFirst(fns []*ssa.Function) []*ssa.Function {
+	size := map[*ssa.Function]int{}
+	for _, fn := range fns {
+		for _, block := range fn.Blocks {
+			size[fn] += len(block.Instrs)
+		}
+	}
+	sorted := slices.Clone(fns)
+	slices.SortStableFunc(sorted, func(a, b *ssa.Function) int { return cmp.Compare(size[a], size[b]) })
+	return sorted
 }
 
 func (p *Package) sendFacts(fn *ssa.Function) []SendFact {

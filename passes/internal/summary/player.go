@@ -24,14 +24,17 @@ var Hinted = []machine.Answer{{Status: 429, RetryAfter: "7"}, {Status: 503, Retr
 
 // A Player plays the functions of a package that send requests. It keeps what they lead to.
 type Player struct {
-	pkg     *Package
-	machine *machine.Machine
-	sends   map[*ssa.Function]bool
-	remote  map[*ssa.Function][]ssa.CallInstruction
-	tables  map[play]*machine.Outcome
-	foreign map[*types.Func][]PlayFact
-	// exhausted counts the answers after which a function took too many steps.
-	exhausted map[*ssa.Function]int
+	pkg      *Package
+	machine  *machine.Machine
+	sends    map[*ssa.Function]bool
+	remote   map[*ssa.Function][]ssa.CallInstruction
+	attempts map[*ssa.Function][]ssa.CallInstruction
+	tables   map[play]*machine.Outcome
+	foreign  map[*types.Func][]PlayFact
+	spent    map[spending]int
+	// described is how many steps were spent on describing functions.
+	described int
+	trials    map[trial]*machine.Outcome
 }
 
 type play struct {
@@ -42,7 +45,16 @@ type play struct {
 // Player returns the player of the package.
 func (p *Package) Player() *Player {
 	if p.player == nil {
-		p.player = &Player{pkg: p, sends: map[*ssa.Function]bool{}, remote: map[*ssa.Function][]ssa.CallInstruction{}, tables: map[play]*machine.Outcome{}, foreign: map[*types.Func][]PlayFact{}, exhausted: map[*ssa.Function]int{}}
+		p.player = &Player{
+			pkg:      p,
+			sends:    map[*ssa.Function]bool{},
+			remote:   map[*ssa.Function][]ssa.CallInstruction{},
+			attempts: map[*ssa.Function][]ssa.CallInstruction{},
+			tables:   map[play]*machine.Outcome{},
+			foreign:  map[*types.Func][]PlayFact{},
+			spent:    map[spending]int{},
+			trials:   map[trial]*machine.Outcome{},
+		}
 		p.player.machine = machine.New(p.Package, p.player)
 	}
 	return p.player
@@ -50,7 +62,11 @@ func (p *Package) Player() *Player {
 
 // Play plays an answer in a region.
 func (p *Player) Play(region machine.Region, answer machine.Answer) *machine.Outcome {
-	return p.machine.Play(region, answer)
+	fn := region.Attempt.Parent()
+	if len(region.Calls) > 0 {
+		fn = region.Calls[0].Parent()
+	}
+	return p.spend(spending{fn, true}, region, answer)
 }
 
 // Result plays a function of the package that is given an answer, its header or its error.
@@ -73,6 +89,15 @@ func (p *Player) WaitsAt(instr ssa.Instruction) bool { return p.machine.WaitsAt(
 
 // Attempts returns the calls of a function that reach a service.
 func (p *Player) Attempts(fn *ssa.Function) []ssa.CallInstruction {
+	found, ok := p.attempts[fn]
+	if !ok {
+		found = p.findAttempts(fn)
+		p.attempts[fn] = found
+	}
+	return found
+}
+
+func (p *Player) findAttempts(fn *ssa.Function) []ssa.CallInstruction {
 	var found []ssa.CallInstruction
 	for instr := range flow.Instructions(fn) {
 		if call, ok := instr.(*ssa.Call); ok && p.pkg.Callee(call) != fn && p.reaches(call) {
@@ -146,7 +171,7 @@ func (p *Player) Exchange(call ssa.CallInstruction) bool {
 	response, failed := false, false
 	for result := range call.Common().Signature().Results().Variables() {
 		response = response || machine.IsAnswer(result.Type())
-		failed = failed || result.Type().String() == "error"
+		failed = failed || types.Identical(result.Type(), types.Universe.Lookup("error").Type())
 	}
 	return response && failed
 }
@@ -157,7 +182,7 @@ func (p *Player) doesSend(fn *ssa.Function) bool {
 		return sends
 	}
 	p.sends[fn] = false // while it is looked at: a function that only calls itself sends nothing
-	p.sends[fn] = len(p.Attempts(fn)) > 0
+	p.sends[fn] = len(p.findAttempts(fn)) > 0
 	return p.sends[fn]
 }
 
@@ -173,9 +198,6 @@ func (p *Player) Outcome(call ssa.CallInstruction, answer machine.Answer) (*mach
 	return p.outcomeOf(callee, answer), true
 }
 
-// maxExhausted is how many plays of a function may take too many steps: after other answers it would take as many.
-const maxExhausted = 2
-
 // maxEnds is how many ends of a function are told apart by what they return, far more than most have. What calls several
 // such functions in turn would have to follow too many ways.
 const maxEnds = 30
@@ -186,14 +208,10 @@ func (p *Player) outcomeOf(fn *ssa.Function, answer machine.Answer) *machine.Out
 		return o
 	}
 	p.tables[key] = &machine.Outcome{} // while it is played: recursion is not understood
-	if p.exhausted[fn] >= maxExhausted {
-		return p.tables[key]
-	}
 	var all []*machine.Outcome
 	for _, attempt := range p.Attempts(fn) {
-		o := p.machine.Play(machine.Region{Attempt: attempt, Persists: true}, answer)
-		if o.Exhausted {
-			p.exhausted[fn]++
+		o := p.try(fn, attempt, answer)
+		if o.Exhausted() {
 			return p.tables[key]
 		}
 		all = append(all, o)
@@ -214,7 +232,7 @@ type PlayFact struct {
 
 // playFacts describes a function for importers, if it sends. Answers that lead to the same are one fact.
 func (p *Player) playFacts(fn *ssa.Function) []PlayFact {
-	if fn.Signature.Results().Len() == 0 || !p.doesSend(fn) {
+	if p.described > maxDescribed || fn.Signature.Results().Len() == 0 || !p.doesSend(fn) {
 		return nil
 	}
 	var facts []PlayFact
@@ -252,11 +270,8 @@ func (p *Player) plays(fn *types.Func) []PlayFact {
 
 func (p *Player) foreignOutcome(fn *types.Func, answer machine.Answer) (*machine.Outcome, bool) {
 	for _, fact := range p.plays(fn) {
-		for _, a := range fact.Answers {
-			if a != answer {
-				continue
-			}
-			key := play{fn, answer}
+		if slices.Contains(fact.Answers, answer) {
+			key := play{fn, fact.Answers[0]}
 			if _, ok := p.tables[key]; !ok {
 				p.tables[key] = p.machine.Outcome(fact.Table, p.imported)
 			}

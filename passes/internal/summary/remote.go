@@ -91,13 +91,13 @@ func (p *Player) waitsBefore(call ssa.CallInstruction) bool {
 
 // failsAtOnce reports whether a function, when the first request that it sends fails, returns an error without any wait.
 func (p *Player) failsAtOnce(fn *ssa.Function) bool {
-	if !returnsError(fn.Signature) || len(fn.FreeVars) > 0 {
+	if p.described > maxDescribed || !returnsError(fn.Signature) || len(fn.FreeVars) > 0 {
 		return false
 	}
 	return slices.ContainsFunc(p.Remote(fn), func(call ssa.CallInstruction) bool {
 		return !p.waitsBefore(call) && slices.ContainsFunc(p.Starts(call), func(chain []ssa.CallInstruction) bool {
 			last := len(chain) - 1
-			return failed(p.machine.Play(machine.Region{Attempt: chain[last], Calls: chain[:last]}, machine.Answer{}))
+			return failed(p.spend(spending{fn: fn}, machine.Region{Attempt: chain[last], Calls: chain[:last]}, machine.Answer{}))
 		})
 	})
 }
