@@ -258,18 +258,6 @@ func (a *api) Send(method, url string, into *thing) error {
 	return nil
 }
 `)
-	for i := range 10 {
-		fmt.Fprintf(&src, `func (a *api) Get%d(id string) (*thing, error) {
-	if id == "" { return nil, errors.New("no id") }
-	t := &thing{F1: id}
-	if err := a.Send("GET", "/%d/" + id, t); err != nil { return nil, fmt.Errorf("getting %d: %%w", err) }
-	if t.F2 == "" { return nil, errors.New("no name") }
-	if t.Inner == nil { return t, nil }
-	if t.Inner.F3 != id { return nil, fmt.Errorf("not %%s", id) }
-	return t.Inner, nil
-}
-`, i, i, i)
-	}
 	for i := range 40 {
 		fmt.Fprintf(&src, "func (a *api) Update%d(id string, force bool) (*thing, error) {\n\tchanged := thing{F1: id}\n", i)
 		for j := range 6 {
@@ -283,6 +271,18 @@ func (a *api) Send(method, url string, into *thing) error {
 	return &changed, nil
 }
 `, i)
+	}
+	for i := range 10 {
+		fmt.Fprintf(&src, `func (a *api) Get%d(id string) (*thing, error) {
+	if id == "" { return nil, errors.New("no id") }
+	t := &thing{F1: id}
+	if err := a.Send("GET", "/%d/" + id, t); err != nil { return nil, fmt.Errorf("getting %d: %%w", err) }
+	if t.F2 == "" { return nil, errors.New("no name") }
+	if t.Inner == nil { return t, nil }
+	if t.Inner.F3 != id { return nil, fmt.Errorf("not %%s", id) }
+	return t.Inner, nil
+}
+`, i, i, i)
 	}
 	return src.String()
 }

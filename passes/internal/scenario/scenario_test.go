@@ -7,7 +7,9 @@ import (
 	"go/parser"
 	"go/token"
 	"go/types"
+	"maps"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -104,6 +106,22 @@ var programs = []struct{ name, src, want string }{
 		}
 		return nil, errors.New("gave up")
 	}`, anyBut200},
+	{"text of an error that a library made, looked at in between", `func post(api *slack.Client) error {
+		_, _, err := api.PostMessage("c")
+		return err
+	}
+	func named(api *slack.Client) error {
+		err := post(api)
+		if err != nil && strings.Contains(err.Error(), "404") { return errGone }
+		return err
+	}
+	var errGone = errors.New("gone")
+	func f(api *slack.Client) error {
+		for range 3 {
+			if err := named(api); err == nil || errors.Is(err, errGone) { return err }
+		}
+		return nil
+	}`, "yes: E 400 401 403 408 409 418 422 425 429 500 501 502 503 504; no: 200 404; ?: 301"},
 	{"transport only", `func f(c *http.Client, req *http.Request) (resp *http.Response, err error) {
 		for i := 0; i < 3; i++ {
 			resp, err = c.Do(req)
@@ -1092,6 +1110,47 @@ func TestRetryAfter(t *testing.T) {
 	}
 	if rows := r[0].Repeated(429); len(rows) != 1 || rows[0].Stop != flow.No {
 		t.Errorf("repeated after 429: %+v", rows)
+	}
+}
+
+// TestTooMuch plays functions that send many requests in turn: one with too many isn't understood.
+func TestTooMuch(t *testing.T) {
+	for sends, want := range map[int]flow.Tri{20: flow.Yes, 60: flow.Unknown} {
+		var src strings.Builder
+		src.WriteString("func all(c *http.Client, urls []string) error {\n")
+		for i := range sends {
+			fmt.Fprintf(&src, "\tif resp, err := c.Get(urls[%d]); err != nil { return err } else if resp.StatusCode != 200 { return errors.New(resp.Status) }\n", i)
+		}
+		src.WriteString(`	return nil
+		}
+		func f(c *http.Client, urls []string) error {
+			for range 3 {
+				if err := all(c, urls); err == nil { return nil }
+			}
+			return errors.New("gave up")
+		}`)
+		regions := Find(build(t, src.String()))
+		if len(regions) != 1 {
+			t.Fatalf("%d sends: %d regions", sends, len(regions))
+		}
+		if got := regions[0].Row(500).Repeat; got != want {
+			t.Errorf("%d sends are repeated after 500: %v, want %v", sends, got, want)
+		}
+	}
+}
+
+// TestDescribed has more functions than are described to importers: of the small ones none is left out.
+func TestDescribed(t *testing.T) {
+	pass := check(t, turns())
+	described := map[string]bool{}
+	pass.ExportObjectFact = func(obj types.Object, fact analysis.Fact) {
+		if does, ok := fact.(*summary.Does); ok && len(does.Plays) > 0 {
+			described[obj.Name()] = true
+		}
+	}
+	summarize(t, pass)
+	if !described["Get0"] || !described["Get9"] || described["Update39"] {
+		t.Errorf("described are %v", slices.Sorted(maps.Keys(described)))
 	}
 }
 
