@@ -19,10 +19,16 @@ var keeping = []string{"connect", "connection", "listen", "listener", "reconnect
 func Keeps(fn *ssa.Function) bool { return isFor(fn, keeping) }
 
 // awaiting are words in the names of functions that wait for something to come about.
-var awaiting = append([]string{"await", "poll", "until", "wait"}, starting...)
+var awaiting = append([]string{"until"}, polling...)
 
 // Awaits reports whether a region is there to wait for something, and asks again and again whether it has come about.
 func Awaits(r *scenario.Region) bool { return isRegionFor(r, awaiting) }
+
+// polling are words in the names of functions that ask whether something has come about.
+var polling = append([]string{"await", "poll", "wait"}, starting...)
+
+// Polls reports whether a region asks whether something has come about. An answer that refuses may say: not yet.
+func Polls(r *scenario.Region) bool { return isRegionFor(r, polling) }
 
 // starting are words in the names of functions that find out whether a server is there.
 var starting = []string{"alive", "availability", "health", "healthy", "healthz", "liveness", "probe", "reachable", "readiness", "ready", "running"}

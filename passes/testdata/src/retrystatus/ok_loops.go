@@ -113,3 +113,15 @@ func isRunning(url string) bool {
 	}
 	return false
 }
+
+// Until the user has consented, the server refuses to hand out a token.
+func pollForToken(c *http.Client, req *http.Request) error {
+	for range 60 {
+		resp, err := c.Do(req)
+		if err == nil && resp.StatusCode == http.StatusOK {
+			return resp.Body.Close()
+		}
+		time.Sleep(5 * time.Second)
+	}
+	return errGaveUp
+}
