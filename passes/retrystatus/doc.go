@@ -53,7 +53,7 @@
 // A code from 400 to 499 that the program names is taken for a decision. What an error says, strings.Contains(err.Error(),
 // "429"), is understood as far as the program has written it. Conditions that depend on the
 // answer's body, or on errors whose making isn't seen, are not understood, and not reported. What waits by its name
-// until a server is ready or healthy may get any answer before.
+// until a server is ready or healthy, or asks until something has come about, may be refused before.
 //
 // # Options
 //

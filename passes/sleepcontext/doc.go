@@ -51,7 +51,8 @@
 // # Known limits
 //
 // Waits of at most 100 milliseconds are left alone, and so are waits in functions that were given no context,
-// whatever their callers have.
+// whatever their callers have. The context of a request counts where the function handles the request, or is the RoundTrip of a
+// transport or the Do of a client.
 //
 // # Options
 //

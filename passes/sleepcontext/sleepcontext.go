@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"go/ast"
 	"go/types"
+	"slices"
 	"strings"
 	"time"
 
@@ -79,42 +80,79 @@ func report(p *lint.Pass, attempt *ast.CallExpr, at ssa.Instruction) {
 		return
 	}
 	ctx := contextAt(p, cur)
-	if ctx == nil {
+	if ctx == "" {
 		return
 	}
 	f := p.Report(site, "sleep", "the wait before %s is repeated goes on after %s is cancelled: whoever cancelled it has to wait too",
-		lint.Name(attempt), ctx.Name())
+		lint.Name(attempt), ctx)
 	f.Related(attempt, "this is repeated after the wait")
-	f.Fix(fmt.Sprintf("End the wait when %s is cancelled", ctx.Name()), func(b *fix.Builder) { replace(p, b, cur, site, ctx) })
+	f.Fix(fmt.Sprintf("End the wait when %s is cancelled", ctx), func(b *fix.Builder) { replace(p, b, cur, site, ctx) })
 }
 
-// contextAt returns the context that the innermost function with one was given, if its name means that at the cursor.
-func contextAt(p *lint.Pass, cur inspector.Cursor) types.Object {
+// contextAt returns the context that the innermost function with one was given, as it is written at the cursor: a parameter, or that
+// of the request which the function handles or is asked to send.
+func contextAt(p *lint.Pass, cur inspector.Cursor) string {
 	for outer := range cur.Enclosing((*ast.FuncDecl)(nil), (*ast.FuncLit)(nil)) {
 		for _, param := range lint.FunctionType(outer.Node()).Params.List {
 			for _, name := range param.Names {
-				ctx := p.TypesInfo.Defs[name]
-				if ctx == nil || ctx.Type().String() != "context.Context" || name.Name == "_" {
-					continue
-				}
-				if scope := p.Pkg.Scope().Innermost(cur.Node().Pos()); scope != nil {
-					if _, seen := scope.LookupParent(ctx.Name(), cur.Node().Pos()); types.Identical(seen.Type(), ctx.Type()) {
-						return seen
-					}
+				obj := p.TypesInfo.Defs[name]
+				switch {
+				case obj == nil || name.Name == "_" || !means(p, cur, obj):
+				case obj.Type().String() == "context.Context":
+					return name.Name
+				case carriesContext(p, outer.Node()) && obj.Type().String() == "*net/http.Request":
+					return name.Name + ".Context()"
 				}
 			}
 		}
 	}
-	return nil
+	return ""
+}
+
+// means reports whether the name of a variable stands for a variable of its type at the cursor.
+func means(p *lint.Pass, cur inspector.Cursor, v types.Object) bool {
+	scope := p.Pkg.Scope().Innermost(cur.Node().Pos())
+	if scope == nil {
+		return false
+	}
+	_, seen := scope.LookupParent(v.Name(), cur.Node().Pos())
+	return types.Identical(seen.Type(), v.Type())
+}
+
+// carriesContext reports whether a function is one of net/http's by its signature, whose request brings the context of its caller: a
+// handler, the RoundTrip of a transport, or the Do of a client.
+func carriesContext(p *lint.Pass, fn ast.Node) bool {
+	if decl, ok := fn.(*ast.FuncDecl); ok {
+		sends := decl.Name.Name == "RoundTrip" || decl.Name.Name == "Do"
+		return hasTypes(p.TypesInfo.Defs[decl.Name].Type(), handled) || sends && hasTypes(p.TypesInfo.Defs[decl.Name].Type(), sent)
+	}
+	return hasTypes(p.TypesInfo.TypeOf(fn.(*ast.FuncLit)), handled)
+}
+
+var (
+	handled = []string{"net/http.ResponseWriter", "*net/http.Request"}
+	sent    = []string{"*net/http.Request", "*net/http.Response", "error"}
+)
+
+// hasTypes reports whether a function has the types of the parameters and results, in turn.
+func hasTypes(fn types.Type, want []string) bool {
+	var have []string
+	sig := fn.(*types.Signature)
+	for _, vars := range []*types.Tuple{sig.Params(), sig.Results()} {
+		for v := range vars.Variables() {
+			have = append(have, v.Type().String())
+		}
+	}
+	return slices.Equal(have, want)
 }
 
 // replace puts a select in the place of a wait that is a statement.
-func replace(p *lint.Pass, b *fix.Builder, cur inspector.Cursor, site ast.Node, ctx types.Object) {
+func replace(p *lint.Pass, b *fix.Builder, cur inspector.Cursor, site ast.Node, ctx string) {
 	if _, ok := cur.Parent().Node().(*ast.ExprStmt); !ok {
 		b.Abandon("the wait is part of another statement")
 		return
 	}
-	values, ok := p.ReturnError(cur, ctx.Name()+".Err()")
+	values, ok := p.ReturnError(cur, ctx+".Err()")
 	if !ok {
 		b.Abandon("the function can't return an error")
 		return
@@ -126,7 +164,7 @@ func replace(p *lint.Pass, b *fix.Builder, cur inspector.Cursor, site ast.Node, 
 	indent := b.Indent(site.Pos())
 	b.Replace(site, strings.Join([]string{
 		"select {",
-		fmt.Sprintf("case <-%s.Done():", ctx.Name()),
+		fmt.Sprintf("case <-%s.Done():", ctx),
 		"\treturn" + values,
 		fmt.Sprintf("case %s:", after),
 		"}",

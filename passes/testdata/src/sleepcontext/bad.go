@@ -62,3 +62,27 @@ func inLibrary(ctx context.Context, c *http.Client, req *http.Request) error {
 		return err
 	}, retry.Context(ctx))
 }
+
+type patient struct{ next http.RoundTripper }
+
+func (t *patient) RoundTrip(req *http.Request) (*http.Response, error) {
+	for range 3 {
+		resp, err := t.next.RoundTrip(req)
+		if err == nil {
+			return resp, nil
+		}
+		time.Sleep(time.Second) // want `the wait before t.next.RoundTrip is repeated goes on after req.Context\(\) is cancelled`
+	}
+	return nil, errors.New("gave up")
+}
+
+func handle(w http.ResponseWriter, r *http.Request) {
+	for range 3 {
+		if resp, err := http.Get("https://example.com"); err == nil {
+			resp.Body.Close()
+			return
+		}
+		time.Sleep(time.Second) // want `the wait before http.Get is repeated goes on after r.Context\(\) is cancelled`
+	}
+	w.WriteHeader(http.StatusBadGateway)
+}

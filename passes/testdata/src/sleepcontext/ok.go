@@ -61,3 +61,14 @@ func afterSuccess(ctx context.Context, c *http.Client, req *http.Request) error 
 	time.Sleep(time.Second)
 	return err
 }
+
+// Nothing says that the request has a context that anyone cancels.
+func lonely(c *http.Client, req *http.Request) (*http.Response, error) {
+	for range 3 {
+		if resp, err := c.Do(req); err == nil {
+			return resp, nil
+		}
+		time.Sleep(time.Second)
+	}
+	return nil, errors.New("gave up")
+}
