@@ -28,7 +28,7 @@ func run(p *lint.Pass) {
 		}
 	}
 	for _, outer := range all {
-		if lint.Awaits(outer.region) {
+		if p.Awaits(outer.region) {
 			continue // it asks whether something has come about, at its own pace
 		}
 		for _, inner := range all {

@@ -26,7 +26,7 @@ const day = "86400"
 func run(p *lint.Pass) {
 	looks := map[token.Pos]bool{} // headers that were reported
 	for r, call := range p.Retries() {
-		if lint.AwaitsStart(r) || lint.TriesOthers(r.Attempt.Parent()) {
+		if p.AwaitsStart(r) || lint.TriesOthers(r.Attempt.Parent()) {
 			continue
 		}
 		if r.TellsByError() {
@@ -80,7 +80,7 @@ func ignored(p *lint.Pass, r *scenario.Region, row scenario.Row) bool {
 func reportIgnored(p *lint.Pass, r *scenario.Region, row scenario.Row, call *ast.CallExpr) {
 	status := lint.Failure(row.Answer.Status)
 	if lost, ok := p.Condition(row.Source); ok && r.LosesAnswer() {
-		if lint.Awaits(r) {
+		if p.Awaits(r) {
 			return // it asks at its own pace, and whatever went wrong
 		}
 		f := p.Report(lost, "lost", "the answer %s becomes an error without its Retry-After header, and %s is repeated (%s) whenever the client likes",

@@ -40,7 +40,7 @@ func run(p *lint.Pass) {
 				lint.Name(call), lint.Failure(rows[i].Answer.Status))
 			continue
 		}
-		if lint.Awaits(r) || counted && attempts <= 3 {
+		if p.Awaits(r) || counted && attempts <= 3 {
 			continue // few come back together, and not often
 		}
 		delay, constant := constantDelay(rows)

@@ -29,7 +29,7 @@ var worthless = []int{400, 401, 403, 404, 409, 422}
 func run(p *lint.Pass) {
 	reported := map[token.Pos]bool{} // a predicate may decide for many
 	for r, call := range p.Retries() {
-		if lint.Polls(r) {
+		if p.Polls(r) {
 			continue
 		}
 		if !repeatsAny(r) {

@@ -2,11 +2,13 @@ package lint
 
 import (
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/integrationlint/integrationlint/passes/internal/flow"
 	"github.com/integrationlint/integrationlint/passes/internal/scenario"
+	"github.com/integrationlint/integrationlint/passes/internal/summary"
 )
 
 // What a function is there for, its name says; nothing in its code tells a client that waits for a job from one
@@ -22,19 +24,19 @@ func Keeps(fn *ssa.Function) bool { return isFor(fn, keeping) }
 var awaiting = append([]string{"until"}, polling...)
 
 // Awaits reports whether a region is there to wait for something, and asks again and again whether it has come about.
-func Awaits(r *scenario.Region) bool { return isRegionFor(r, awaiting) }
+func (p *Pass) Awaits(r *scenario.Region) bool { return p.isRegionFor(r, awaiting) }
 
 // polling are words in the names of functions that ask whether something has come about.
 var polling = append([]string{"await", "poll", "wait"}, starting...)
 
 // Polls reports whether a region asks whether something has come about. An answer that refuses may say: not yet.
-func Polls(r *scenario.Region) bool { return isRegionFor(r, polling) }
+func (p *Pass) Polls(r *scenario.Region) bool { return p.isRegionFor(r, polling) }
 
 // starting are words in the names of functions that find out whether a server is there.
 var starting = []string{"alive", "availability", "health", "healthy", "healthz", "liveness", "probe", "reachable", "readiness", "ready", "running"}
 
 // AwaitsStart reports whether a region is there to wait until a server has started, which knows no limits yet.
-func AwaitsStart(r *scenario.Region) bool { return isRegionFor(r, starting) }
+func (p *Pass) AwaitsStart(r *scenario.Region) bool { return p.isRegionFor(r, starting) }
 
 // choosing are words in the names of functions that take one of several, and servers those for what they take.
 var (
@@ -66,10 +68,26 @@ func containsAny(words, others []string) bool {
 	return slices.ContainsFunc(words, func(word string) bool { return slices.Contains(others, word) })
 }
 
-// isRegionFor looks at the names of the region's function and of what it attempts.
-func isRegionFor(r *scenario.Region, purposes []string) bool {
+// isRegionFor looks at the names of the region's function and of what it attempts, and at the last part of the URLs that it asks.
+func (p *Pass) isRegionFor(r *scenario.Region, purposes []string) bool {
 	callee := flow.CalleeOf(r.Attempt.Common())
-	return isFor(r.Attempt.Parent(), purposes) || callee != nil && containsAny(flow.Words(callee.Name()), purposes)
+	if isFor(r.Attempt.Parent(), purposes) || callee != nil && containsAny(flow.Words(callee.Name()), purposes) {
+		return true
+	}
+	sent := p.Sent(r)
+	return len(sent) > 0 && !slices.ContainsFunc(sent, func(s *Sent) bool { return !asksFor(s, purposes) })
+}
+
+// asksFor reports whether a request is always one for a resource with such a name: "http://%s/api/health".
+func asksFor(s *Sent, purposes []string) bool {
+	return !slices.ContainsFunc(s.Made, func(m summary.Made) bool {
+		if m.URL == nil {
+			return true
+		}
+		return !slices.ContainsFunc(s.texts(m.URL, m.Origin, 0), func(text string) bool {
+			return containsAny(flow.Words(text[strings.LastIndexByte(text, '/')+1:]), purposes)
+		})
+	})
 }
 
 func isFor(fn *ssa.Function, purposes []string) bool {

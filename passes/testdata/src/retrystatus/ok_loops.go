@@ -1,6 +1,7 @@
 package retrystatus
 
 import (
+	"fmt"
 	"net/http"
 	"net/url"
 	"time"
@@ -122,6 +123,17 @@ func pollForToken(c *http.Client, req *http.Request) error {
 			return resp.Body.Close()
 		}
 		time.Sleep(5 * time.Second)
+	}
+	return errGaveUp
+}
+
+func start(c *http.Client, port int) error {
+	for range 20 {
+		resp, err := c.Get(fmt.Sprintf("http://localhost:%d/api/health", port))
+		if err == nil && resp.StatusCode == http.StatusOK {
+			return resp.Body.Close()
+		}
+		time.Sleep(time.Second)
 	}
 	return errGaveUp
 }
