@@ -57,7 +57,7 @@
 // Code that isn't understood, but is given a duration or a context or is called wait, limit or the
 // like, is taken for a wait. A second attempt that is also the last one needs no wait, and where a function is
 // called after what it waits or polls for, or goes on until a time, its waits may be all the same, and so may those
-// between three attempts.
+// between three attempts, and those of a minute or more.
 //
 // # Options
 //

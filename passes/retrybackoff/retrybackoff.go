@@ -45,7 +45,7 @@ func run(p *lint.Pass) {
 		}
 		delay, constant := constantDelay(rows)
 		switch {
-		case constant && r.EndsByTime(): // it waits for something to come about
+		case constant && (delay >= seldom || r.EndsByTime()): // it does no harm, or waits for something to come about
 		case constant:
 			p.Report(call, "constant", "%s is repeated after %v each time: clients that failed together come back together, and no less often while the service is down",
 				lint.Name(call), delay)
@@ -91,6 +91,9 @@ func waitless(r *scenario.Region, row scenario.Row) bool {
 func waits(row scenario.Row) bool {
 	return slices.ContainsFunc(row.Paths, func(path scenario.Path) bool { return len(path.Waits) > 0 })
 }
+
+// seldom is a wait after which no service minds if all its clients come back together.
+const seldom = time.Minute
 
 // constantDelay returns the one constant that is waited for on all ways to another attempt that wait.
 func constantDelay(rows []scenario.Row) (time.Duration, bool) {

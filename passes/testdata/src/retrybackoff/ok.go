@@ -611,3 +611,12 @@ func cappedCount(c *http.Client, req *http.Request) *http.Response {
 		}
 	}
 }
+
+func everyMinute(c *http.Client, req *http.Request) *http.Response {
+	for {
+		if resp, err := c.Do(req); err == nil {
+			return resp
+		}
+		time.Sleep(time.Minute)
+	}
+}
