@@ -254,7 +254,7 @@ func (p *play) evaluate(s *state, fn *ssa.Function, args ...Value) Value {
 	}
 	from.frames = []*frame{{fn: fn, block: fn.Blocks[0], env: env}}
 	o, _ := inner.run(from)
-	p.steps, p.particular = inner.steps, p.particular || inner.particular
+	p.steps, p.ends, p.particular = inner.steps, p.ends+inner.ends, p.particular || inner.particular
 	if o == nil || o.Op != Leaf || o.End != Returned || len(o.Values) == 0 {
 		return vague
 	}

@@ -20,6 +20,7 @@ import (
 // The limits of one play. What is beyond them is not understood.
 const (
 	maxSteps = 4000 // instructions
+	endCost  = 10   // what it costs to go on behind one of the ends of a call, in steps
 	maxCalls = 8    // calls inside each other
 	maxForks = 2    // times that a condition is left open on one path
 )
@@ -94,6 +95,7 @@ type play struct {
 	region Region
 	answer Answer
 	steps  int
+	ends   int // of calls, behind which the play went on
 	memo   map[string]*Outcome
 	depth  map[string]int // of the states that the play is in
 	at     token.Pos      // of the call or look-up that is executed
@@ -169,7 +171,7 @@ func (p *play) outcome(o *Outcome, _ int) *Outcome {
 	if o == nil {
 		o = &Outcome{}
 	}
-	o.Steps, o.Particular = p.steps, p.particular
+	o.Cost, o.Particular, o.Exhausted = p.steps+endCost*p.ends, p.particular, p.steps > maxSteps
 	return o
 }
 
@@ -454,6 +456,7 @@ func (a application) join(table *Outcome) (*Outcome, int) {
 // end goes on behind one end.
 func (a application) end(end *Outcome) (*Outcome, int) {
 	s := a.before.clone()
+	a.ends++
 	if a.steps++; end.End != Returned || a.steps > maxSteps {
 		return a.leaf(s, Stuck), free
 	}

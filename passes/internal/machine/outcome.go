@@ -58,14 +58,13 @@ type Outcome struct {
 	Reason
 	// Particular says that the play looked at the answer otherwise than through what its attempt returned.
 	Particular bool
-	// Steps are how many steps the play took, if the outcome is that of a whole one.
-	Steps int
+	// Cost is what the play cost, in steps, if the outcome is that of a whole one.
+	Cost int
+	// Exhausted says that the play took too many steps, and was ended.
+	Exhausted bool
 
 	key string
 }
-
-// Exhausted reports whether the play took too many steps, and was ended.
-func (o *Outcome) Exhausted() bool { return o.Steps > maxSteps }
 
 // Leaves returns the ends of an outcome, of which forks may share some, once each.
 func (o *Outcome) Leaves() []*Outcome {

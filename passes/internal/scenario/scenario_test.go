@@ -1115,7 +1115,7 @@ func TestRetryAfter(t *testing.T) {
 
 // TestTooMuch plays functions that send many requests in turn: one with too many isn't understood.
 func TestTooMuch(t *testing.T) {
-	for sends, want := range map[int]flow.Tri{20: flow.Yes, 60: flow.Unknown} {
+	for sends, want := range map[int]flow.Tri{40: flow.Yes, 120: flow.Unknown} {
 		var src strings.Builder
 		src.WriteString("func all(c *http.Client, urls []string) error {\n")
 		for i := range sends {

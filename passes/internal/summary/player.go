@@ -211,7 +211,7 @@ func (p *Player) outcomeOf(fn *ssa.Function, answer machine.Answer) *machine.Out
 	var all []*machine.Outcome
 	for _, attempt := range p.Attempts(fn) {
 		o := p.try(fn, attempt, answer)
-		if o.Exhausted() {
+		if o.Exhausted {
 			return p.tables[key]
 		}
 		all = append(all, o)

@@ -14,20 +14,20 @@ type spending struct {
 
 // maxSpent is how many steps may be spent on a function, whatever the answers are: they take a tenth of a second or two. What is
 // beyond that isn't understood.
-const maxSpent = 12_000
+const maxSpent = 40_000
 
 // maxDescribed is how many steps may be spent on describing the functions of a package to its importers: they take less than a
 // second. Few packages have enough functions that send for more, and what they send is repeated by importers seldom.
-const maxDescribed = 200_000
+const maxDescribed = 400_000
 
 func (p *Player) spend(on spending, region machine.Region, answer machine.Answer) *machine.Outcome {
 	if p.spent[on] > maxSpent {
 		return &machine.Outcome{}
 	}
 	o := p.machine.Play(region, answer)
-	p.spent[on] += o.Steps
+	p.spent[on] += o.Cost
 	if !on.region {
-		p.described += o.Steps
+		p.described += o.Cost
 	}
 	return o
 }
