@@ -28,8 +28,11 @@ func (r *Region) Repeated(statuses ...int) []Row {
 // Attempts returns how many attempts a loop makes at most, where that is a constant in the source. A function that
 // calls itself with a constant, such as a flag that says "no more", is taken to make two.
 func (r *Region) Attempts() (n int64, ok bool) {
-	if r.Shape == Recursion && r.finder.callsItselfWithConstant(r.Attempt.Parent()) {
-		return 2, true
+	if r.Shape == Recursion {
+		if r.finder.callsItselfWithConstant(r.Attempt.Parent()) {
+			return 2, true
+		}
+		return r.finder.countdown(r.Attempt.Parent())
 	}
 	for block := range r.candidate.loop {
 		branch, isIf := block.Instrs[len(block.Instrs)-1].(*ssa.If)
@@ -41,6 +44,54 @@ func (r *Region) Attempts() (n int64, ok bool) {
 		}
 	}
 	return n, ok
+}
+
+// countdown returns how many attempts a function makes that calls itself with a number which is one less each time, down to 0,
+// if all others call it with constants.
+func (p *finder) countdown(fn *ssa.Function) (attempts int64, ok bool) {
+	calls, complete := p.pkg.Callers(fn)
+	if !complete {
+		return 0, false
+	}
+	for _, param := range fn.Params {
+		if first, ok := countsDown(param, calls); ok && slices.ContainsFunc(*param.Referrers(), comparesWithZero) {
+			return first + 1, true
+		}
+	}
+	return 0, false
+}
+
+// countsDown returns the greatest constant that a parameter begins with, if its function passes it on to itself less one.
+func countsDown(param *ssa.Parameter, calls []ssa.CallInstruction) (first int64, ok bool) {
+	for _, call := range calls {
+		arg := flow.Argument(call, param)
+		if call.Parent() == param.Parent() {
+			less, isBinary := arg.(*ssa.BinOp)
+			if !isBinary || less.Op != token.SUB || less.X != param {
+				return 0, false
+			}
+			if step, isConst := intConst(less.Y); !isConst || step != 1 {
+				return 0, false
+			}
+			continue
+		}
+		start, isConst := intConst(arg)
+		if !isConst {
+			return 0, false
+		}
+		first, ok = max(first, start), true
+	}
+	return first, ok
+}
+
+// comparesWithZero reports whether an instruction finds out whether a number has come down to 0.
+func comparesWithZero(instr ssa.Instruction) bool {
+	compared, ok := instr.(*ssa.BinOp)
+	if !ok || compared.Op != token.GTR && compared.Op != token.LEQ && compared.Op != token.EQL {
+		return false
+	}
+	n, ok := intConst(compared.Y)
+	return ok && n == 0
 }
 
 // EndsByTime reports whether the function of a region looks at the clock, or has a context of its own that ends all attempts

@@ -361,3 +361,15 @@ func deadlineEach(ctx context.Context, c *http.Client, req *http.Request) error 
 	}
 	return errors.New("gave up")
 }
+
+func loadOften(c *http.Client, req *http.Request) (*http.Response, error) {
+	return loadDown(c, req, 4)
+}
+
+func loadDown(c *http.Client, req *http.Request, more int) (*http.Response, error) {
+	resp, err := c.Do(req) // want `c.Do is repeated at once after an error`
+	if err != nil && more > 0 {
+		return loadDown(c, req, more-1)
+	}
+	return resp, err
+}

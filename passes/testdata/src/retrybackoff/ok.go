@@ -620,3 +620,13 @@ func everyMinute(c *http.Client, req *http.Request) *http.Response {
 		time.Sleep(time.Minute)
 	}
 }
+
+func loadTwice(c *http.Client, req *http.Request) (*http.Response, error) { return load(c, req, 1) }
+
+func load(c *http.Client, req *http.Request, more int) (*http.Response, error) {
+	resp, err := c.Do(req)
+	if err != nil && more > 0 {
+		return load(c, req, more-1)
+	}
+	return resp, err
+}
