@@ -53,7 +53,7 @@ var Rules = withDirective([]Rule{
 	{Analyzer: idempotencykey.Analyzer, Severity: Advisory, Since: "v0.1.0"},
 	{Analyzer: nestedretry.Analyzer, Severity: Advisory, Since: "v0.1.0"},
 	{Analyzer: refreshloop.Analyzer, Severity: Advisory, Since: "v0.1.0", CWE: []string{"CWE-835"}},
-	{Analyzer: retryafter.Analyzer, Severity: Warning, Advisory: []string{"cap", "date"}, Since: "v0.1.0"},
+	{Analyzer: retryafter.Analyzer, Severity: Warning, Advisory: []string{"cap", "date", "lost"}, Since: "v0.1.0"},
 	{Analyzer: retrybackoff.Analyzer, Severity: Warning, Advisory: []string{"constant", "uncapped", "jitter"}, Since: "v0.1.0", CWE: []string{"CWE-799"}},
 	{Analyzer: retrybody.Analyzer, Severity: Warning, Since: "v0.1.0"},
 	{Analyzer: retrylimit.Analyzer, Severity: Warning, Advisory: []string{"schedule"}, Since: "v0.1.0", CWE: []string{"CWE-835"}},

@@ -10,9 +10,10 @@
 // time at which a limit is reset, in X-RateLimit-Reset and the like. The rule plays such an answer through
 // the code that follows a request, and reports where neither header is ever looked at on the way to another
 // attempt; so do functions that tell a library how long to wait, such as a Backoff of go-retryablehttp or a
-// DelayFn of rehttp, and a client of resty that is given a condition and no SetRetryAfter. Where Retry-After is heeded, two advisories look closer: category "cap" if nothing
-// limits the wait, also where an error passes it on from the service by a field or function that is called
-// RetryAfter; and "date" if only one of the two forms is understood.
+// DelayFn of rehttp, and a client of resty that is given a condition and no SetRetryAfter. Three advisories look closer:
+// category "cap" if nothing limits the wait that the header asks for, also where an error passes it on from the service by a
+// field or function that is called RetryAfter; "date" if only one of the two forms is understood; and "lost" if a function makes
+// of such an answer an error without the header, and a caller repeats it.
 //
 // # Bad
 //

@@ -174,35 +174,26 @@ func newKeys() *keys {
 	return &keys{bases: map[any]int{}, types: map[types.Type]int{}, names: map[string]int{}, texts: map[string]int{}}
 }
 
-func (k *keys) base(base any) int {
-	n, ok := k.bases[base]
-	if !ok {
-		n = len(k.bases) + 1
-		k.bases[base] = n
-	}
-	return n
-}
+func (k *keys) base(base any) int { return numberOf(k.bases, base) }
 
 // typeOf numbers types; identical ones have the same number.
 func (k *keys) typeOf(t types.Type) int {
 	n, ok := k.types[t]
 	if !ok {
-		name := types.TypeString(t, nil)
-		if n, ok = k.names[name]; !ok {
-			n = len(k.names) + 1
-			k.names[name] = n
-		}
+		n = numberOf(k.names, types.TypeString(t, nil))
 		k.types[t] = n
 	}
 	return n
 }
 
-// text numbers texts.
-func (k *keys) text(text string) int {
-	n, ok := k.texts[text]
+func (k *keys) text(text string) int { return numberOf(k.texts, text) }
+
+// numberOf returns the number of something, from 1, and gives it one if it has none yet.
+func numberOf[K comparable](numbers map[K]int, of K) int {
+	n, ok := numbers[of]
 	if !ok {
-		n = len(k.texts) + 1
-		k.texts[text] = n
+		n = len(numbers) + 1
+		numbers[of] = n
 	}
 	return n
 }
