@@ -16,9 +16,9 @@ type spending struct {
 // beyond that isn't understood.
 const maxSpent = 40_000
 
-// maxDescribed is how many steps may be spent on describing the functions of a package to its importers: they take less than a
+// maxDescribed is how many steps may be spent on describing the functions of a package to its importers: they take about half a
 // second. Few packages have enough functions that send for more, and what they send is repeated by importers seldom.
-const maxDescribed = 400_000
+const maxDescribed = 250_000
 
 func (p *Player) spend(on spending, region machine.Region, answer machine.Answer) *machine.Outcome {
 	if p.spent[on] > maxSpent {
