@@ -175,6 +175,8 @@ func (c candidate) againAfter(results []machine.Value) flow.Tri {
 		return not(marked(err, machine.Permanent))
 	case c.again == catalog.OnRetryable:
 		return marked(err, machine.Retryable)
+	case c.again == catalog.OnTrue && results[0].Kind == machine.Unknown && !results[0].Dep:
+		return flow.Yes // the number of the attempt decides, "return attempt < 5, err", and is less at first
 	case c.again == catalog.OnTrue:
 		return isTrue(results[0])
 	}

@@ -652,6 +652,20 @@ var programs = []struct{ name, src, want string }{
 			return nil
 		})
 	}`, serverAnd},
+	{"try while the number of the attempt allows it", `func f(c *http.Client, req *http.Request) error {
+		return try.Do(func(attempt int) (bool, error) {
+			resp, err := c.Do(req)
+			if err == nil && resp.StatusCode >= 500 { err = errors.New(resp.Status) }
+			return attempt < 5, err
+		})
+	}`, serverErr},
+	{"try while something says of the error that it passes", `func f(c *http.Client, req *http.Request, passes func(error) bool) error {
+		return try.Do(func(attempt int) (bool, error) {
+			resp, err := c.Do(req)
+			if err == nil && resp.StatusCode >= 500 { err = errors.New(resp.Status) }
+			return passes(err), err
+		})
+	}`, "no: 200 301 400 401 403 404 408 409 418 422 425 429; ?: E 500 501 502 503 504"},
 	{"by try", `func f(c *http.Client, req *http.Request) error {
 		return try.Do(func(attempt int) (bool, error) {
 			resp, err := c.Do(req)
