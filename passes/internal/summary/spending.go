@@ -40,21 +40,22 @@ type trial struct {
 
 // try plays what a function makes of what one of its attempts returns. Many answers come to the same there, and are played once.
 func (p *Player) try(fn *ssa.Function, attempt ssa.CallInstruction, answer machine.Answer) *machine.Outcome {
-	region := machine.Region{Attempt: attempt, Persists: true}
-	returned, ok := p.Outcome(attempt, answer)
-	if !ok || answer.Status == 0 && answer.RetryAfter != "" {
-		return p.spend(spending{fn: fn}, region, answer)
-	}
-	trace, ok := returned.Trace()
-	if !ok {
-		return p.spend(spending{fn: fn}, region, answer)
-	}
-	if o := p.trials[trial{attempt, trace}]; o != nil {
+	trace, traced := p.trace(attempt, answer)
+	if o := p.trials[trial{attempt, trace}]; traced && o != nil {
 		return o
 	}
-	o := p.spend(spending{fn: fn}, region, answer)
-	if !o.Particular {
+	o := p.spend(spending{fn: fn}, machine.Region{Attempt: attempt, Persists: true}, answer)
+	if traced && !o.Particular {
 		p.trials[trial{attempt, trace}] = o
 	}
 	return o
+}
+
+// trace tells apart what a call returns after different answers, if that is all that it tells of them.
+func (p *Player) trace(call ssa.CallInstruction, answer machine.Answer) (string, bool) {
+	returned, ok := p.Outcome(call, answer)
+	if !ok || answer.Status == 0 && answer.RetryAfter != "" {
+		return "", false // an error that says how long to wait is asked for that
+	}
+	return returned.Trace()
 }
