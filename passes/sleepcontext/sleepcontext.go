@@ -90,8 +90,9 @@ func report(p *lint.Pass, attempt *ast.CallExpr, at ssa.Instruction) {
 }
 
 // contextAt returns the context that the innermost function with one was given, as it is written at the cursor: a parameter, or that
-// of the request which the function handles or is asked to send.
+// of the request which the function handles or is asked to send. What a function literal in it does may outlive that request.
 func contextAt(p *lint.Pass, cur inspector.Cursor) string {
+	inLiteral := false
 	for outer := range cur.Enclosing((*ast.FuncDecl)(nil), (*ast.FuncLit)(nil)) {
 		for _, param := range lint.FunctionType(outer.Node()).Params.List {
 			for _, name := range param.Names {
@@ -100,11 +101,12 @@ func contextAt(p *lint.Pass, cur inspector.Cursor) string {
 				case obj == nil || name.Name == "_" || !means(p, cur, obj):
 				case obj.Type().String() == "context.Context":
 					return name.Name
-				case carriesContext(p, outer.Node()) && obj.Type().String() == "*net/http.Request":
+				case !inLiteral && carriesContext(p, outer.Node()) && obj.Type().String() == "*net/http.Request":
 					return name.Name + ".Context()"
 				}
 			}
 		}
+		inLiteral = true
 	}
 	return ""
 }

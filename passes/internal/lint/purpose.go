@@ -71,11 +71,17 @@ func containsAny(words, others []string) bool {
 // isRegionFor looks at the names of the region's function and of what it attempts, and at the last part of the URLs that it asks.
 func (p *Pass) isRegionFor(r *scenario.Region, purposes []string) bool {
 	callee := flow.CalleeOf(r.Attempt.Common())
-	if isFor(r.Attempt.Parent(), purposes) || callee != nil && containsAny(flow.Words(callee.Name()), purposes) {
+	if asks(flow.Outermost(r.Attempt.Parent()).Name(), purposes) || callee != nil && asks(callee.Name(), purposes) {
 		return true
 	}
 	sent := p.Sent(r)
 	return len(sent) > 0 && !slices.ContainsFunc(sent, func(s *Sent) bool { return !asksFor(s, purposes) })
+}
+
+// asks reports whether a name has one of the words, and isn't that of a retry: "waitAndRetry".
+func asks(name string, purposes []string) bool {
+	words := flow.Words(name)
+	return containsAny(words, purposes) && !containsAny(words, []string{"retry", "retries", "retrying"})
 }
 
 // asksFor reports whether a request is always one for a resource with such a name: "http://%s/api/health".
@@ -85,7 +91,8 @@ func asksFor(s *Sent, purposes []string) bool {
 			return true
 		}
 		return !slices.ContainsFunc(s.texts(m.URL, m.Origin, 0), func(text string) bool {
-			return containsAny(flow.Words(text[strings.LastIndexByte(text, '/')+1:]), purposes)
+			path, _, _ := strings.Cut(text, "?")
+			return containsAny(flow.Words(path[strings.LastIndexByte(path, '/')+1:]), purposes)
 		})
 	})
 }

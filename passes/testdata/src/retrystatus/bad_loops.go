@@ -81,3 +81,25 @@ func worthRepeating(resp *http.Response) bool {
 		resp.StatusCode != http.StatusUnauthorized && // want `c.Do \(line \d+\) is repeated after any client error \(400, 403, 409, 422, ...\), decided here`
 		resp.StatusCode != http.StatusNotFound
 }
+
+func waitAndRetry(c *http.Client, req *http.Request) error {
+	for range 5 {
+		resp, err := c.Do(req)
+		if err == nil && resp.StatusCode == http.StatusOK { // want `c.Do \(line \d+\) is repeated after any client error`
+			return resp.Body.Close()
+		}
+		time.Sleep(time.Second)
+	}
+	return errGaveUp
+}
+
+func machines(c *http.Client, base string) error {
+	for range 5 {
+		resp, err := c.Get(base + "/machines?state=running")
+		if err == nil && resp.StatusCode == http.StatusOK { // want `c.Get \(line \d+\) is repeated after any client error`
+			return resp.Body.Close()
+		}
+		time.Sleep(time.Second)
+	}
+	return errGaveUp
+}

@@ -72,3 +72,17 @@ func lonely(c *http.Client, req *http.Request) (*http.Response, error) {
 	}
 	return nil, errors.New("gave up")
 }
+
+// The work goes on when the request is over, and with it its context.
+func background(w http.ResponseWriter, r *http.Request) {
+	go func() {
+		for range 3 {
+			if resp, err := http.Get("https://example.com"); err == nil {
+				resp.Body.Close()
+				return
+			}
+			time.Sleep(time.Second)
+		}
+	}()
+	w.WriteHeader(http.StatusAccepted)
+}
