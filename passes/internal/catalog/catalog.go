@@ -19,6 +19,8 @@ type Library struct {
 	Funcs []Func
 	Types []Type
 	Vars  []Var
+	// Secrets are the places where the library takes credentials.
+	Secrets []Secret
 	// Refuses says that what the library sends comes back as an error, of a type of its own, where the answer's
 	// status is 400 or above.
 	Refuses bool

@@ -28,6 +28,8 @@ type index struct {
 	types     map[string]*Type
 	patterns  map[string][]*Type // whose names hold a "*", by the directory in them
 	vars      map[string]*Var
+	secrets   map[string][]*Secret
+	secretly  map[string]bool // the last names of the rows of secrets
 }
 
 var load = sync.OnceValue(func() *index {
@@ -38,6 +40,8 @@ var load = sync.OnceValue(func() *index {
 		types:     map[string]*Type{},
 		patterns:  map[string][]*Type{},
 		vars:      map[string]*Var{},
+		secrets:   map[string][]*Secret{},
+		secretly:  map[string]bool{},
 	}
 	for lib := range Libraries() {
 		ix.add(lib)
@@ -50,7 +54,7 @@ func (ix *index) add(lib *Library) {
 	for i := range lib.Funcs {
 		fn := &lib.Funcs[i]
 		ix.funcs[fn.Name] = append(ix.funcs[fn.Name], fn)
-		ix.called[fn.Name[strings.LastIndexByte(fn.Name, '.')+1:]] = true
+		ix.called[lastName(fn.Name)] = true
 	}
 	for i := range lib.Types {
 		t := &lib.Types[i]
@@ -62,6 +66,11 @@ func (ix *index) add(lib *Library) {
 	}
 	for i := range lib.Vars {
 		ix.vars[lib.Vars[i].Name] = &lib.Vars[i]
+	}
+	for i := range lib.Secrets {
+		row := &lib.Secrets[i]
+		ix.secrets[row.Name] = append(ix.secrets[row.Name], row)
+		ix.secretly[lastName(row.Name)] = true
 	}
 }
 

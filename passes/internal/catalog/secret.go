@@ -1,0 +1,95 @@
+package catalog
+
+import (
+	"go/types"
+	"strings"
+)
+
+// A Secret describes a part of a call, or a field or variable, that holds a credential.
+type Secret struct {
+	// Name is the function's full name as in [Func], a package variable's
+	// ("github.com/stripe/stripe-go.Key"), or a struct type's and its field's
+	// ("golang.org/x/oauth2.Config.ClientSecret").
+	Name string
+	// Operand is the function's operand that holds it; None for fields and variables.
+	// A variadic operand holds one in each of its values.
+	Operand Operand
+	// Key is the operand that names what Operand holds: a header, a setting, a flag. Operand is a
+	// credential where that is the name of one.
+	Key Operand
+	// Returned says that Operand is a function, whose first result is the credential.
+	Returned bool
+	// Use is what the credential is good for.
+	Use Use
+	// What is what a message calls it: "JWT key", "OAuth client secret".
+	What string
+}
+
+// A Use says what a credential is good for, and so which constants are a defect.
+type Use uint8
+
+// The uses.
+const (
+	// Seals is a key that this program signs, verifies, encrypts, hashes or seals cookies with, or a password that it lets in by.
+	// Whoever reads the source can forge what it protects, however weak the text is.
+	Seals Use = iota + 1
+	// Presents is what the program shows to another service. A placeholder isn't one.
+	Presents
+	// Header is a header's value: a credential behind the name of a scheme ("Bearer"), or all of it.
+	Header
+	// URL is a URL whose user information may hold a password.
+	URL
+	// DSN is a data source name that may hold a password: a URL, "user:password@tcp(host)/db", or "password=… host=…".
+	DSN
+	// Default is what a setting is if nobody sets it.
+	Default
+)
+
+// SecretsOf returns the rows of the operands of fn that hold credentials.
+func SecretsOf(fn *types.Func) []*Secret {
+	if fn == nil || fn.Pkg() == nil || !load().secretly[fn.Name()] {
+		return nil
+	}
+	var rows []*Secret
+	for _, row := range load().secrets[funcName(fn.Origin())] {
+		if row.fits(fn.Signature()) {
+			rows = append(rows, row)
+		}
+	}
+	return rows
+}
+
+// SecretField returns the row of a field of a struct of type t, or of what t points to, or nil.
+func SecretField(t types.Type, field string) *Secret {
+	obj := typeNameOf(t)
+	if obj == nil || obj.Pkg() == nil || !load().secretly[field] {
+		return nil
+	}
+	return secretOf(Unversioned(obj.Pkg().Path()) + "." + obj.Name() + "." + field)
+}
+
+// SecretVar returns the row of a package variable, or nil.
+func SecretVar(v types.Object) *Secret {
+	if v == nil || v.Pkg() == nil || !load().secretly[v.Name()] {
+		return nil
+	}
+	return secretOf(Unversioned(v.Pkg().Path()) + "." + v.Name())
+}
+
+func secretOf(name string) *Secret {
+	if rows := load().secrets[name]; len(rows) > 0 {
+		return rows[0]
+	}
+	return nil
+}
+
+// fits reports whether a function with the signature has the row's operands.
+func (row *Secret) fits(sig *types.Signature) bool {
+	has := func(op Operand) bool {
+		return op == None || op == Recv && sig.Recv() != nil || op >= Arg0 && int(op-Arg0) < sig.Params().Len()
+	}
+	return row.Operand != None && has(row.Operand) && has(row.Key) && (!row.Returned || isFunc(sig.Params().At(int(row.Operand-Arg0)).Type()))
+}
+
+// lastName returns what a full name ends in: the function's, field's or variable's own name.
+func lastName(name string) string { return name[strings.LastIndexByte(name, '.')+1:] }
