@@ -5,6 +5,7 @@ import (
 	"go/parser"
 	"go/token"
 	"go/types"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -68,6 +69,9 @@ var sources = map[string]string{
 		type Client struct{}
 		func (*Client) Do(*Request) {}
 		func (*Client) Other() {}
+		type Header map[string][]string
+		func (Header) Set(key, value string) {}
+		func (Header) Get(key string) {}
 		type Request struct{}
 		func NewRequestWithContext(context.Context) {}
 		type RoundTripper interface { RoundTrip(*Request) }
@@ -103,8 +107,27 @@ var sources = map[string]string{
 	"github.com/avast/retry-go/v5": `package retry
 		type RetrierWithData[T any] struct{}
 		func (*RetrierWithData[T]) Do(func() (T, error)) {}`,
+	"golang.org/x/oauth2": `package oauth2
+		type Config struct { ClientID, ClientSecret string }`,
+	"github.com/appleboy/gin-jwt/v2": `package jwt
+		type GinJWTMiddleware struct { Key []byte }`,
+	"github.com/golang-jwt/jwt/v5": `package jwt
+		type Token struct{}
+		func (*Token) SignedString(key any) (string, error) { return "", nil }
+		func Parse(token string, keys func(*Token) (any, error)) (*Token, error) { return nil, nil }
+		func ParseWithClaims(token string, claims, keys any) (*Token, error) { return nil, nil }
+		type Parser struct{}
+		func (*Parser) Parse(token string) (*Token, error) { return nil, nil }`,
+	"github.com/gorilla/securecookie": `package securecookie
+		func New(hashKey, blockKey []byte) {}
+		func CodecsFromPairs(keyPairs ...[]byte) {}`,
+	"github.com/gin-contrib/sessions/redis": `package redis
+		func NewStore(size int, network, address, username, password string, keyPairs ...[]byte) {}`,
 	"example.com/user": `package http
-		import real "net/http"
+		import ("golang.org/x/oauth2"; real "net/http")
+		type Config = oauth2.Config
+		type Own oauth2.Config
+		func New(key []byte) {}
 		type Client struct{}
 		func (*Client) Do(*real.Request) {}
 		type Alias = real.Client
@@ -280,6 +303,62 @@ func TestTypeOf(t *testing.T) {
 	}
 	if TypeOf(types.Typ[types.Int]) != nil || TypeOf(types.Universe.Lookup("error").Type()) != nil {
 		t.Error("TypeOf has a row for int or error")
+	}
+}
+
+func TestSecretsOf(t *testing.T) {
+	m := mapImporter{}
+	for _, tt := range []struct {
+		path, name string
+		want       []Operand
+	}{
+		{"net/http", "Header.Set", []Operand{Arg1}},
+		{"net/http", "Header.Get", nil},
+		{"github.com/golang-jwt/jwt/v5", "Token.SignedString", []Operand{Arg0}},
+		{"github.com/golang-jwt/jwt/v5", "Parse", []Operand{Arg1}},
+		// This isn't a function that the row means: it takes no function.
+		{"github.com/golang-jwt/jwt/v5", "ParseWithClaims", nil},
+		{"github.com/golang-jwt/jwt/v5", "Parser.Parse", nil},
+		{"github.com/gorilla/securecookie", "New", []Operand{Arg0, Arg1}},
+		{"github.com/gorilla/securecookie", "CodecsFromPairs", []Operand{Arg0}},
+		{"github.com/gin-contrib/sessions/redis", "NewStore", []Operand{Arg4, Arg5}},
+		{"example.com/user", "New", nil},
+	} {
+		var got []Operand
+		for _, row := range SecretsOf(object(t, m, tt.path, tt.name).(*types.Func)) {
+			got = append(got, row.Operand)
+		}
+		if !slices.Equal(got, tt.want) {
+			t.Errorf("SecretsOf(%s.%s) has rows of the operands %v, want %v", tt.path, tt.name, got, tt.want)
+		}
+	}
+	if SecretsOf(nil) != nil || SecretsOf(types.Universe.Lookup("error").Type().Underlying().(*types.Interface).Method(0)) != nil {
+		t.Error("SecretsOf has a row for no function, or one without a package")
+	}
+}
+
+func TestSecretField(t *testing.T) {
+	m := mapImporter{}
+	for _, tt := range []struct{ path, name, field, want string }{
+		{"golang.org/x/oauth2", "Config", "ClientSecret", "OAuth client secret"},
+		{"golang.org/x/oauth2", "Config", "ClientID", ""},
+		{"github.com/appleboy/gin-jwt/v2", "GinJWTMiddleware", "Key", "JWT key"},
+		{"example.com/user", "Config", "ClientSecret", "OAuth client secret"}, // an alias
+		{"example.com/user", "Own", "ClientSecret", ""},
+	} {
+		typ := object(t, m, tt.path, tt.name).Type()
+		for _, typ := range []types.Type{typ, types.NewPointer(typ)} {
+			got := ""
+			if row := SecretField(typ, tt.field); row != nil {
+				got = row.What
+			}
+			if got != tt.want {
+				t.Errorf("SecretField(%s, %s) is %q, want %q", typ, tt.field, got, tt.want)
+			}
+		}
+	}
+	if SecretField(types.Typ[types.Int], "Key") != nil || SecretField(types.Universe.Lookup("error").Type(), "Key") != nil {
+		t.Error("SecretField has a row for int or error")
 	}
 }
 

@@ -49,4 +49,9 @@ var netHTTP = Library{
 		// Dial 30 s, TLS handshake 10 s, but no limit on the wait for the answer.
 		{Name: "net/http.DefaultTransport", Kind: Transport, Bound: Unbounded},
 	},
+	Secrets: []Secret{
+		{Name: "(*net/http.Request).SetBasicAuth", Operand: Arg1, Use: Presents, What: "password"},
+		{Name: "(net/http.Header).Set", Key: Arg0, Operand: Arg1, Use: Header, What: "header"},
+		{Name: "(net/http.Header).Add", Key: Arg0, Operand: Arg1, Use: Header, What: "header"},
+	},
 }

@@ -33,4 +33,20 @@ var oauth2 = Library{
 	Types: []Type{
 		{Name: "golang.org/x/oauth2.Transport", Kind: Transport, Via: []string{"Base"}, Zero: Unbounded},
 	},
+	Secrets: []Secret{
+		{Name: "golang.org/x/oauth2.Config.ClientSecret", Use: Presents, What: "OAuth client secret"},
+		{Name: "golang.org/x/oauth2.Token.AccessToken", Use: Presents, What: "access token"},
+		{Name: "golang.org/x/oauth2.Token.RefreshToken", Use: Presents, What: "refresh token"},
+		{Name: "(*golang.org/x/oauth2.Config).PasswordCredentialsToken", Operand: Arg2, Use: Presents, What: "password"},
+		{Name: "golang.org/x/oauth2/clientcredentials.Config.ClientSecret", Use: Presents, What: "OAuth client secret"},
+		{Name: "golang.org/x/oauth2/jwt.Config.PrivateKey", Use: Presents, What: "private key"},
+		// The secret of an installed application is in such a text too.
+		{Name: "golang.org/x/oauth2/google.ConfigFromJSON", Operand: Arg0, Use: Presents, What: "Google client secret"},
+		{Name: "golang.org/x/oauth2/google.JWTConfigFromJSON", Operand: Arg0, Use: Presents, What: "Google service account key"},
+		{Name: "golang.org/x/oauth2/google.JWTAccessTokenSourceFromJSON", Operand: Arg0, Use: Presents, What: "Google service account key"},
+		{Name: "golang.org/x/oauth2/google.CredentialsFromJSON", Operand: Arg1, Use: Presents, What: "Google credentials"},
+		{Name: "golang.org/x/oauth2/google.CredentialsFromJSONWithParams", Operand: Arg1, Use: Presents, What: "Google credentials"},
+		{Name: "golang.org/x/oauth2/google.CredentialsFromJSONWithType", Operand: Arg1, Use: Presents, What: "Google credentials"},
+		{Name: "golang.org/x/oauth2/google.CredentialsFromJSONWithTypeAndParams", Operand: Arg1, Use: Presents, What: "Google credentials"},
+	},
 }

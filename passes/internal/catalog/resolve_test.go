@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"errors"
 	"fmt"
 	"go/types"
 	"path"
@@ -44,6 +45,10 @@ func (set packageSet) unresolved(lib *Library) []error {
 	for i := range lib.Vars {
 		row := &lib.Vars[i]
 		check(row.Name, func(pkg *types.Package) error { return wrongVar(pkg, row) })
+	}
+	for i := range lib.Secrets {
+		row := &lib.Secrets[i]
+		check(row.Name, func(pkg *types.Package) error { return wrongSecret(pkg, row) })
 	}
 	return errs
 }
@@ -192,6 +197,56 @@ func wrongVar(pkg *types.Package, row *Var) error {
 	}
 	if t := TypeOf(v.Type()); t != nil && t.Kind != row.Kind || t == nil && !types.IsInterface(v.Type()) {
 		return fmt.Errorf("it is a %s", v.Type())
+	}
+	return nil
+}
+
+// errAbsent is what is wrong with a row whose function, field or variable isn't declared.
+var errAbsent = errors.New("there is no such function, field or variable")
+
+func wrongSecret(pkg *types.Package, row *Secret) error {
+	if row.Operand == None {
+		return wrongHolder(pkg, row)
+	}
+	fn, ok := lookup(pkg, row.Name).(*types.Func)
+	if !ok {
+		return errAbsent
+	}
+	if full := typeParams.ReplaceAllString(Unversioned(fn.FullName()), ""); full != row.Name {
+		return fmt.Errorf("the function is called %s", full)
+	}
+	rows := SecretsOf(fn)
+	ofAnother := row.Params != 0 && row.Params != fn.Signature().Params().Len() && len(rows) > 0 // version, whose rows these are
+	if !ofAnother && !slices.Contains(rows, row) {
+		return fmt.Errorf("%s doesn't have the row's operands", fn)
+	}
+	return nil
+}
+
+// wrongHolder checks a row of a field or a variable.
+func wrongHolder(pkg *types.Package, row *Secret) error {
+	var found *Secret
+	var obj types.Object
+	name := strings.TrimPrefix(row.Name, Unversioned(pkg.Path())+".")
+	if typ, field, ok := strings.Cut(name, "."); ok {
+		holder := pkg.Scope().Lookup(typ)
+		if holder == nil {
+			return errAbsent
+		}
+		obj, _, _ = types.LookupFieldOrMethod(holder.Type(), true, pkg, field)
+		found = SecretField(holder.Type(), field)
+	} else {
+		obj = pkg.Scope().Lookup(name)
+		found = SecretVar(obj)
+	}
+	v, ok := obj.(*types.Var)
+	switch {
+	case !ok:
+		return errAbsent
+	case found != row:
+		return fmt.Errorf("it isn't found by the name of %s", v)
+	case !holdsText(v.Type()):
+		return fmt.Errorf("it is a %s, which holds no text", v.Type())
 	}
 	return nil
 }

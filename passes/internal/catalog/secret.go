@@ -19,6 +19,8 @@ type Secret struct {
 	Key Operand
 	// Returned says that Operand is a function, whose first result is the credential.
 	Returned bool
+	// Params is how many parameters the function has, where that tells major versions of a library apart; 0 is any number.
+	Params int
 	// Use is what the credential is good for.
 	Use Use
 	// What is what a message calls it: "JWT key", "OAuth client secret".
@@ -83,12 +85,37 @@ func secretOf(name string) *Secret {
 	return nil
 }
 
-// fits reports whether a function with the signature has the row's operands.
+// fits reports whether a function with the signature has the row's operands, of types that can play their parts.
 func (row *Secret) fits(sig *types.Signature) bool {
-	has := func(op Operand) bool {
-		return op == None || op == Recv && sig.Recv() != nil || op >= Arg0 && int(op-Arg0) < sig.Params().Len()
+	if row.Params != 0 && row.Params != sig.Params().Len() {
+		return false
 	}
-	return row.Operand != None && has(row.Operand) && has(row.Key) && (!row.Returned || isFunc(sig.Params().At(int(row.Operand-Arg0)).Type()))
+	holds := holdsText
+	if row.Returned {
+		holds = isFunc
+	}
+	return row.Operand != None && valueFits(sig, row.Operand, holds) && (row.Key == None || valueFits(sig, row.Key, holdsText))
+}
+
+// valueFits reports whether op is an operand of the signature whose type the part accepts, or whose values' if it is variadic.
+func valueFits(sig *types.Signature, op Operand, accepts func(types.Type) bool) bool {
+	i := int(op - Arg0)
+	if op != Recv && sig.Variadic() && i == sig.Params().Len()-1 {
+		return accepts(sig.Params().At(i).Type().Underlying().(*types.Slice).Elem())
+	}
+	return operandFits(sig, op, accepts)
+}
+
+// holdsText reports whether a value of type t can be a constant text: a string, bytes, or either behind an interface.
+func holdsText(t types.Type) bool {
+	switch t := t.Underlying().(type) {
+	case *types.Basic:
+		return t.Info()&types.IsString != 0
+	case *types.Slice:
+		elem, ok := t.Elem().Underlying().(*types.Basic)
+		return ok && elem.Kind() == types.Byte
+	}
+	return types.IsInterface(t)
 }
 
 // lastName returns what a full name ends in: the function's, field's or variable's own name.

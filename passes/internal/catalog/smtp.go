@@ -12,4 +12,8 @@ var smtp = Library{
 		{Name: "net/smtp.Dial", Role: Send, Bound: Unbounded},
 		{Name: "net/smtp.SendMail", Role: Send, Bound: Unbounded},
 	},
+	Secrets: []Secret{
+		{Name: "net/smtp.PlainAuth", Operand: Arg2, Use: Presents, What: "mail password"},
+		{Name: "net/smtp.CRAMMD5Auth", Operand: Arg1, Use: Presents, What: "mail password"},
+	},
 }

@@ -23,6 +23,9 @@ func rowNames(lib *Library) []string {
 	for _, v := range lib.Vars {
 		names = append(names, v.Name)
 	}
+	for _, secret := range lib.Secrets {
+		names = append(names, secret.Name)
+	}
 	return names
 }
 
@@ -38,11 +41,11 @@ func packagePath(lib *Library, row string) string {
 }
 
 func TestNames(t *testing.T) {
-	name := regexp.MustCompile(`^(\(\*?[\w./*-]+\.[A-Z]\w*\)\.[A-Z]\w*|[\w./-]+\.[A-Z*][\w*]*)$`)
+	name := regexp.MustCompile(`^(\(\*?[\w./*-]+\.[A-Z]\w*\)\.[A-Z]\w*|[\w./-]+\.[A-Z*][\w*]*(\.[A-Z]\w*)?)$`)
 	for lib := range Libraries() {
 		for _, row := range rowNames(lib) {
 			if !name.MatchString(row) {
-				t.Errorf("%s is not the name of an exported function, method, type or variable", row)
+				t.Errorf("%s is not the name of an exported function, method, type, field or variable", row)
 			}
 			if Unversioned(row) != row {
 				t.Errorf("%s has a major version", row)
@@ -122,7 +125,7 @@ func TestNoDuplicates(t *testing.T) {
 		for _, fn := range lib.Funcs {
 			rows[fn.Name] = append(rows[fn.Name], fn)
 		}
-		for _, name := range rowNames(lib)[len(lib.Funcs):] {
+		for _, name := range rowNames(lib)[len(lib.Funcs) : len(lib.Funcs)+len(lib.Types)+len(lib.Vars)] {
 			if others[name] {
 				t.Errorf("%s has two rows", name)
 			}
@@ -262,5 +265,74 @@ func TestTypeRows(t *testing.T) {
 				t.Errorf("%s has no kind or no bound", v.Name)
 			}
 		}
+	}
+}
+
+// TestSecrets checks that each row says where the credential is, and that no other row says the same.
+func TestSecrets(t *testing.T) {
+	type place struct {
+		name    string
+		operand Operand
+		params  int
+	}
+	seen := map[place]bool{}
+	for lib := range Libraries() {
+		for _, row := range lib.Secrets {
+			if complaint := secretComplaint(&row); complaint != "" {
+				t.Errorf("%s: %s", row.Name, complaint)
+			}
+			if at := (place{row.Name, row.Operand, row.Params}); seen[at] {
+				t.Errorf("two rows of %s are about operand %d", row.Name, row.Operand)
+			} else {
+				seen[at] = true
+			}
+		}
+	}
+	if len(seen) < 80 {
+		t.Errorf("there are only %d rows", len(seen))
+	}
+}
+
+func secretComplaint(row *Secret) string {
+	method := strings.HasPrefix(row.Name, "(")
+	switch {
+	case row.Use < Seals || row.Use > Default:
+		return "nothing says what it is good for"
+	case row.What == "" || strings.TrimSpace(row.What) != row.What || strings.HasSuffix(row.What, "."):
+		return "What is no noun phrase"
+	case row.Operand == None && (row.Key != None || row.Returned || row.Params != 0):
+		return "only functions have a Key, Returned or Params"
+	case row.Operand == None && method:
+		return "no operand of the method holds it"
+	case row.Key != None && row.Key == row.Operand:
+		return "the Key is the credential itself"
+	case row.Operand == Recv && !method || row.Key == Recv:
+		return "no receiver holds it"
+	case (row.Use == Header || row.Use == Default) && row.Key == None && row.Operand != None:
+		return "nothing says which header or setting it is"
+	}
+	return ""
+}
+
+func TestSecretComplaint(t *testing.T) {
+	for _, row := range []Secret{
+		{Name: "p.F", Operand: Arg0, What: "key"},
+		{Name: "p.F", Operand: Arg0, Use: Default + 1, What: "key"},
+		{Name: "p.F", Operand: Arg0, Use: Seals},
+		{Name: "p.F", Operand: Arg0, Use: Seals, What: "key."},
+		{Name: "p.T.F", Key: Arg0, Use: Seals, What: "key"},
+		{Name: "p.T.F", Returned: true, Use: Seals, What: "key"},
+		{Name: "p.T.F", Params: 1, Use: Seals, What: "key"},
+		{Name: "(p.T).F", Use: Seals, What: "key"},
+		{Name: "p.F", Operand: Arg0, Key: Arg0, Use: Seals, What: "key"},
+		{Name: "p.F", Operand: Recv, Use: Seals, What: "key"},
+		{Name: "p.F", Operand: Arg0, Use: Header, What: "key"},
+	} {
+		if secretComplaint(&row) == "" {
+			t.Errorf("%+v passes", row)
+		}
+	}
+	if complaint := secretComplaint(&Secret{Name: "p.F", Operand: Arg1, Key: Arg0, Use: Header, What: "key"}); complaint != "" {
+		t.Errorf("a header: %s", complaint)
 	}
 }

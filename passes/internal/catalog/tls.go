@@ -13,4 +13,7 @@ var cryptoTLS = Library{
 	Types: []Type{
 		{Name: "crypto/tls.Dialer", Kind: Dialer, Via: []string{"NetDialer"}, Zero: Unbounded},
 	},
+	Secrets: []Secret{
+		{Name: "crypto/tls.X509KeyPair", Operand: Arg1, Use: Seals, What: "TLS private key"},
+	},
 }
