@@ -8,15 +8,19 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/integrationlint/integrationlint/passes/directive"
+	"github.com/integrationlint/integrationlint/passes/hardcodedsecret"
 	"github.com/integrationlint/integrationlint/passes/httptimeout"
 	"github.com/integrationlint/integrationlint/passes/idempotencykey"
 	"github.com/integrationlint/integrationlint/passes/nestedretry"
+	"github.com/integrationlint/integrationlint/passes/plaintextauth"
 	"github.com/integrationlint/integrationlint/passes/refreshloop"
 	"github.com/integrationlint/integrationlint/passes/retryafter"
 	"github.com/integrationlint/integrationlint/passes/retrybackoff"
 	"github.com/integrationlint/integrationlint/passes/retrybody"
 	"github.com/integrationlint/integrationlint/passes/retrylimit"
 	"github.com/integrationlint/integrationlint/passes/retrystatus"
+	"github.com/integrationlint/integrationlint/passes/secretinurl"
+	"github.com/integrationlint/integrationlint/passes/secretlog"
 	"github.com/integrationlint/integrationlint/passes/servertimeout"
 	"github.com/integrationlint/integrationlint/passes/sleepcontext"
 )
@@ -49,15 +53,19 @@ type Rule struct {
 // would have prevented), and a demand for a context beside a client's Timeout
 // (one bound is enough, say maintainers).
 var Rules = withDirective([]Rule{
+	{Analyzer: hardcodedsecret.Analyzer, Severity: Warning, Advisory: []string{"local"}, Since: "v0.1.0", CWE: []string{"CWE-798", "CWE-321"}},
 	{Analyzer: httptimeout.Analyzer, Severity: Warning, Advisory: []string{"default"}, Since: "v0.1.0", CWE: []string{"CWE-400", "CWE-1088"}},
 	{Analyzer: idempotencykey.Analyzer, Severity: Advisory, Since: "v0.1.0"},
 	{Analyzer: nestedretry.Analyzer, Severity: Advisory, Since: "v0.1.0"},
+	{Analyzer: plaintextauth.Analyzer, Severity: Warning, Since: "v0.1.0", CWE: []string{"CWE-319", "CWE-523"}},
 	{Analyzer: refreshloop.Analyzer, Severity: Advisory, Since: "v0.1.0", CWE: []string{"CWE-835"}},
 	{Analyzer: retryafter.Analyzer, Severity: Warning, Advisory: []string{"cap", "date", "lost"}, Since: "v0.1.0"},
 	{Analyzer: retrybackoff.Analyzer, Severity: Warning, Advisory: []string{"constant", "uncapped", "jitter"}, Since: "v0.1.0", CWE: []string{"CWE-799"}},
 	{Analyzer: retrybody.Analyzer, Severity: Warning, Since: "v0.1.0"},
 	{Analyzer: retrylimit.Analyzer, Severity: Warning, Advisory: []string{"schedule"}, Since: "v0.1.0", CWE: []string{"CWE-835"}},
 	{Analyzer: retrystatus.Analyzer, Severity: Advisory, Since: "v0.1.0"},
+	{Analyzer: secretinurl.Analyzer, Severity: Advisory, Since: "v0.1.0", CWE: []string{"CWE-598"}},
+	{Analyzer: secretlog.Analyzer, Severity: Warning, Since: "v0.1.0", CWE: []string{"CWE-532"}},
 	{Analyzer: servertimeout.Analyzer, Severity: Warning, Since: "v0.1.0", CWE: []string{"CWE-400", "CWE-770"}},
 	{Analyzer: sleepcontext.Analyzer, Severity: Warning, Since: "v0.1.0"},
 })

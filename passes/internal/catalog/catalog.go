@@ -21,6 +21,8 @@ type Library struct {
 	Vars  []Var
 	// Secrets are the places where the library takes credentials.
 	Secrets []Secret
+	// Reveals are the functions that return credentials.
+	Reveals []Reveal
 	// Refuses says that what the library sends comes back as an error, of a type of its own, where the answer's
 	// status is 400 or above.
 	Refuses bool

@@ -29,7 +29,8 @@ type index struct {
 	patterns  map[string][]*Type // whose names hold a "*", by the directory in them
 	vars      map[string]*Var
 	secrets   map[string][]*Secret
-	secretly  map[string]bool // the last names of the rows of secrets
+	reveals   map[string]*Reveal
+	secretly  map[string]bool // the last names of the rows of secrets and reveals
 }
 
 var load = sync.OnceValue(func() *index {
@@ -41,6 +42,7 @@ var load = sync.OnceValue(func() *index {
 		patterns:  map[string][]*Type{},
 		vars:      map[string]*Var{},
 		secrets:   map[string][]*Secret{},
+		reveals:   map[string]*Reveal{},
 		secretly:  map[string]bool{},
 	}
 	for lib := range Libraries() {
@@ -71,6 +73,10 @@ func (ix *index) add(lib *Library) {
 		row := &lib.Secrets[i]
 		ix.secrets[row.Name] = append(ix.secrets[row.Name], row)
 		ix.secretly[lastName(row.Name)] = true
+	}
+	for i := range lib.Reveals {
+		ix.reveals[lib.Reveals[i].Name] = &lib.Reveals[i]
+		ix.secretly[lastName(lib.Reveals[i].Name)] = true
 	}
 }
 

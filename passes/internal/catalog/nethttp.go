@@ -44,6 +44,12 @@ var netHTTP = Library{
 		// ReadTimeout covers the header as well (securego/gosec#823).
 		{Name: "net/http.Server", Kind: Server, Bounds: []string{"ReadHeaderTimeout", "ReadTimeout"}, Zero: Unbounded},
 	},
+	Reveals: []Reveal{
+		{Name: "(*net/http.Request).BasicAuth", Result: 1, What: "password"},
+		{Name: "(net/http.Header).Get", Key: Arg0, What: "credential"},
+		{Name: "net/http/httputil.DumpRequest", Request: Arg0, What: "request"},
+		{Name: "net/http/httputil.DumpRequestOut", Request: Arg0, What: "request"},
+	},
 	Vars: []Var{
 		{Name: "net/http.DefaultClient", Kind: Client, Bound: Unbounded},
 		// Dial 30 s, TLS handshake 10 s, but no limit on the wait for the answer.
@@ -51,7 +57,7 @@ var netHTTP = Library{
 	},
 	Secrets: []Secret{
 		{Name: "(*net/http.Request).SetBasicAuth", Operand: Arg1, Use: Presents, What: "password"},
-		{Name: "(net/http.Header).Set", Key: Arg0, Operand: Arg1, Use: Header, What: "header"},
-		{Name: "(net/http.Header).Add", Key: Arg0, Operand: Arg1, Use: Header, What: "header"},
+		{Name: "(net/http.Header).Set", Key: Arg0, Operand: Arg1, Use: Header, What: "credential"},
+		{Name: "(net/http.Header).Add", Key: Arg0, Operand: Arg1, Use: Header, What: "credential"},
 	},
 }

@@ -120,3 +120,12 @@ func holdsText(t types.Type) bool {
 
 // lastName returns what a full name ends in: the function's, field's or variable's own name.
 func lastName(name string) string { return name[strings.LastIndexByte(name, '.')+1:] }
+
+// MaySecret reports whether a field or package variable is called like one that a library takes a credential by.
+func MaySecret(v *types.Var) bool {
+	if v.Pkg() == nil || !load().secretly[v.Name()] {
+		return false
+	}
+	lib := LibraryOf(v.Pkg().Path())
+	return lib != nil && len(lib.Secrets) > 0
+}

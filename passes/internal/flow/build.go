@@ -38,6 +38,7 @@ type Package struct {
 	values   map[*ssa.Function]bool                  // functions that are used as values
 	closures map[*ssa.Function][]*ssa.MakeClosure    // where each function literal is made
 	invoked  map[string]bool                         // the names of methods called through interfaces
+	users    map[*ssa.Const]ssa.Instruction
 	memo     map[query][]Origin
 	active   map[query]bool   // the questions being answered, outer and inner ones
 	steps    int              // values visited for the outermost of them
@@ -61,6 +62,7 @@ func Build(pass *analysis.Pass, files []*ast.File) *Package {
 		values:   map[*ssa.Function]bool{},
 		closures: map[*ssa.Function][]*ssa.MakeClosure{},
 		invoked:  map[string]bool{},
+		users:    map[*ssa.Const]ssa.Instruction{},
 		memo:     map[query][]Origin{},
 		active:   map[query]bool{},
 		frames:   map[frame]*frame{},

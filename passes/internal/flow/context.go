@@ -5,11 +5,17 @@ import "golang.org/x/tools/go/ssa"
 // ReachingIn is like [Package.Reaching] for a value of the function that the last of some calls
 // calls, each of which stands in the callee of the one before: parameters are the arguments of these calls.
 func (p *Package) ReachingIn(v ssa.Value, calls []ssa.CallInstruction) []Origin {
-	var at *frame
+	return p.ReachingAt(v, p.Within(calls))
+}
+
+// Within returns an origin that stands for a place in the function that the last of some calls calls, each of which stands in the
+// callee of the one before, for [Package.TextsAt].
+func (p *Package) Within(calls []ssa.CallInstruction) Origin {
+	var o Origin
 	for _, call := range calls {
-		at = p.push(call, at)
+		o.at = p.push(call, o.at)
 	}
-	return p.origins(query{value: v, at: at, expand: true})
+	return o
 }
 
 // ReachingAt is like [Package.OriginsAt], but goes on from parameters to the arguments of all

@@ -60,6 +60,8 @@ func (p *Package) noteOperands(instr ssa.Instruction, called ssa.Value) {
 	var buf [8]*ssa.Value
 	for _, operand := range instr.Operands(buf[:0]) {
 		switch v := (*operand).(type) {
+		case *ssa.Const:
+			p.users[v] = instr
 		case *ssa.Function:
 			if v != called && !closure {
 				p.values[origin(v)] = true
@@ -148,6 +150,9 @@ func (p *Package) Callers(fn *ssa.Function) (calls []ssa.CallInstruction, comple
 	return p.calls[fn], complete
 }
 
+// User returns the instruction that uses a constant: each has a value of its own.
+func (p *Package) User(c *ssa.Const) ssa.Instruction { return p.users[c] }
+
 // Closures returns where a function literal is made.
 func (p *Package) Closures(fn *ssa.Function) []*ssa.MakeClosure { return p.closures[fn] }
 
@@ -178,6 +183,23 @@ func Instructions(fn *ssa.Function) func(yield func(ssa.Instruction) bool) {
 			}
 		}
 	}
+}
+
+// Leads reports whether some way through a function goes from one block to another, or they are the same.
+func Leads(from, to *ssa.BasicBlock) bool {
+	seen := map[*ssa.BasicBlock]bool{}
+	var visit func(block *ssa.BasicBlock) bool
+	visit = func(block *ssa.BasicBlock) bool {
+		if block == to {
+			return true
+		}
+		if seen[block] {
+			return false
+		}
+		seen[block] = true
+		return slices.ContainsFunc(block.Succs, visit)
+	}
+	return visit(from)
 }
 
 // Outermost returns the declared function that a function literal stands in.

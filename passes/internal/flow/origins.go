@@ -174,7 +174,11 @@ func (w *walk) value(v ssa.Value, at *frame) {
 	case *ssa.TypeAssert:
 		w.value(v.X, at)
 	case *ssa.Slice:
-		w.value(v.X, at)
+		if isPartOfString(v) {
+			w.add(Origin{Kind: Opaque, Value: v, at: at}) // as with operators
+		} else {
+			w.value(v.X, at)
+		}
 	case *ssa.Extract:
 		w.extract(v, at)
 	case *ssa.Call:
@@ -197,6 +201,8 @@ func (w *walk) value(v ssa.Value, at *frame) {
 		if !w.copied(v, at) {
 			w.add(Origin{Kind: Object, Value: v, at: at})
 		}
+	case *ssa.BinOp:
+		w.add(Origin{Kind: Opaque, Value: v, at: at}) // whoever knows the operator goes on
 	case *ssa.Function, *ssa.MakeClosure:
 		w.add(Origin{Kind: Object, Value: v, at: at})
 	case *ssa.FieldAddr:
@@ -210,6 +216,12 @@ func (w *walk) value(v ssa.Value, at *frame) {
 	default:
 		w.opaque(v)
 	}
+}
+
+// isPartOfString reports whether a slice is of a string: of a part of it, then.
+func isPartOfString(v *ssa.Slice) bool {
+	basic, ok := v.X.Type().Underlying().(*types.Basic)
+	return ok && basic.Info()&types.IsString != 0
 }
 
 func (w *walk) extract(v *ssa.Extract, at *frame) {

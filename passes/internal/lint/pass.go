@@ -94,6 +94,14 @@ func (p *Pass) Report(rng analysis.Range, category, format string, args ...any) 
 	return f
 }
 
+// ReportOnce is like Report, but reports nothing where the rule has a finding already.
+func (p *Pass) ReportOnce(rng analysis.Range, category, format string, args ...any) *Finding {
+	if slices.ContainsFunc(p.findings, func(f *Finding) bool { return f.diagnostic.Pos == rng.Pos() }) {
+		return nil
+	}
+	return p.Report(rng, category, format, args...)
+}
+
 // Quiet reports whether findings at pos are dropped because its file is
 // generated, or test code.
 func (p *Pass) Quiet(pos token.Pos) bool {
@@ -172,8 +180,13 @@ func (p *Pass) FileAt(pos token.Pos) *ast.File {
 
 // Cursor returns the cursor of the innermost syntax that contains the range.
 func (p *Pass) Cursor(start, end token.Pos) (inspector.Cursor, bool) {
+	return p.Root().FindByPos(start, end)
+}
+
+// Root returns the cursor of all syntax of the package.
+func (p *Pass) Root() inspector.Cursor {
 	if p.inspector == nil {
 		p.inspector = inspector.New(p.Files)
 	}
-	return p.inspector.Root().FindByPos(start, end)
+	return p.inspector.Root()
 }

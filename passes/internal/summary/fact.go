@@ -28,6 +28,8 @@ type Does struct {
 	Plays []PlayFact
 	// Fails says that the function returns an error, without any wait, when the first request that it sends fails.
 	Fails bool
+	// Secrets are the parameters that are credentials. Only functions of the main module tell them.
+	Secrets []SecretFact
 }
 
 // AFact marks Does as a fact.
@@ -46,6 +48,9 @@ func (d *Does) String() string {
 	}
 	if d.Fails {
 		parts = append(parts, "fails")
+	}
+	for _, s := range d.Secrets {
+		parts = append(parts, s.String())
 	}
 	return strings.Join(parts, "; ")
 }
@@ -165,18 +170,22 @@ func (p *Package) dropsTimeout(fn *types.Func, row *catalog.Func) flow.Tri {
 
 // exportFacts tells importers what the functions do.
 func (p *Package) exportFacts() {
-	speaks := false
 	own := isOwn(p.pass)
+	var secrets map[*ssa.Function][]SecretFact
+	speaks := false
+	if own {
+		secrets, speaks = p.exportSecrets()
+	}
 	for _, fn := range smallFirst(p.Functions) {
 		obj, ok := fn.Object().(*types.Func)
 		if !ok || !obj.Exported() {
 			continue // can't be named by importers
 		}
-		does := &Does{Sends: p.sendFacts(fn), Results: p.resultFacts(fn), Fails: p.Player().failsAtOnce(fn)}
+		does := &Does{Sends: p.sendFacts(fn), Results: p.resultFacts(fn), Fails: p.Player().failsAtOnce(fn), Secrets: secrets[fn]}
 		if own {
 			does.Plays = p.Player().playFacts(fn)
 		}
-		if len(does.Sends)+len(does.Results)+len(does.Plays) > 0 || does.Fails {
+		if len(does.Sends)+len(does.Results)+len(does.Plays)+len(does.Secrets) > 0 || does.Fails {
 			p.pass.ExportObjectFact(obj, does)
 			speaks = true
 		}

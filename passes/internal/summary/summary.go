@@ -29,7 +29,7 @@ var Analyzer = &analysis.Analyzer{
 	Doc:        "summarize what functions do to the outside world",
 	URL:        "https://github.com/integrationlint/integrationlint/blob/main/CONTRIBUTING.md",
 	ResultType: reflect.TypeFor[*Result](),
-	FactTypes:  []analysis.Fact{new(Does), new(Speaks), new(Version)},
+	FactTypes:  []analysis.Fact{new(Does), new(Speaks), new(Version), new(Holds), new(Constant)},
 	Run:        run,
 }
 
@@ -52,6 +52,7 @@ func run(pass *analysis.Pass) (result any, err error) {
 		}
 	}()
 	exportVersion(pass)
+	exportConstants(pass)
 	if !relevant(pass) && !(isOwn(pass) && slices.ContainsFunc(pass.Files, func(file *ast.File) bool { return repeatsGiven(pass, file) })) {
 		return &Result{WithTests: func() *Package { return nil }}, nil
 	}
@@ -77,6 +78,9 @@ type Package struct {
 	results map[*ssa.Function][]ResultFact
 	sends   map[*ssa.Function][]*Send
 	player  *Player
+	secrets []Secret
+	pairs   map[*ssa.Function][]SecretFact
+	known   *credentials
 	// Unbounded are the requests of the package that nothing ends.
 	Unbounded []*Send
 	// Lost are the calls that make a client which doesn't take over the Timeout of
@@ -146,10 +150,13 @@ func repeatsGiven(pass *analysis.Pass, file *ast.File) bool {
 	})
 }
 
-// matters reports whether a use of the imported object can lead to a request or a server.
+// matters reports whether a use of the imported object can lead to a request or a server, or takes a credential.
 func matters(pass *analysis.Pass, obj types.Object) bool {
 	switch obj := obj.(type) {
 	case *types.Func:
+		if isOwn(pass) && (len(catalog.SecretsOf(obj)) > 0 || revealsAny(obj)) {
+			return true
+		}
 		if row := catalog.FuncOf(obj); row != nil {
 			return row.Role != catalog.NewContext && !row.OfRetries()
 		}
@@ -158,10 +165,23 @@ func matters(pass *analysis.Pass, obj types.Object) bool {
 		if obj.Pkg().Path() == "net/http" && obj.Name() == "Response" {
 			return true // who handles answers may ask for another one
 		}
+		if isOwn(pass) && holdsSecret(obj) {
+			return true
+		}
 		row := catalog.TypeOf(obj.Type())
 		return row != nil && row.Kind != catalog.Request
 	case *types.Var:
-		return catalog.VarOf(obj) != nil
+		return catalog.VarOf(obj) != nil || isOwn(pass) && (catalog.MaySecret(obj) || pass.ImportObjectFact(obj, new(Holds)))
+	}
+	return false
+}
+
+// revealsAny reports whether a result of a function is a credential.
+func revealsAny(fn *types.Func) bool {
+	for i := range fn.Signature().Results().Len() {
+		if catalog.RevealOf(fn, i) != nil {
+			return true
+		}
 	}
 	return false
 }

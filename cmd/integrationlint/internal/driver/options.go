@@ -34,6 +34,7 @@ Packages are named as for go build. Flags come first:
   -format FORMATS      write these formats to standard output: text (the default), json, sarif, github
   -out FORMAT=FILE     write a format to a file; may be repeated
   -fix                 apply the fixes that keep everything compiling
+  -fix-unsafe          apply also those that need something else to change: a secret that is read from the environment
   -diff                show what -fix would change, and change nothing
   -fail-on SEVERITY    exit with 1 on findings of this severity or above: error, warning (the default), never
   -v                   say what is being done
@@ -62,6 +63,7 @@ type options struct {
 	formats           []string
 	outs              []target
 	fix, diff         bool
+	fixUnsafe         bool
 	verbose           bool
 	patterns          []string
 }
@@ -82,6 +84,10 @@ func parseOptions(args []string, rules []passes.Rule) (*options, error) {
 	if len(o.patterns) == 0 {
 		o.patterns = []string{"./..."}
 	}
+	if o.fixUnsafe {
+		o.fix = true
+		o.settings = append(o.settings, unsafeSettings(rules)...)
+	}
 	if o.diff && len(o.formats) > 0 {
 		return nil, errors.New("-diff and -format both write to standard output; use -out FORMAT=FILE with -diff")
 	}
@@ -89,6 +95,17 @@ func parseOptions(args []string, rules []passes.Rule) (*options, error) {
 		o.formats = []string{"text"}
 	}
 	return o, nil
+}
+
+// unsafeSettings are the settings by which rules offer fixes that need something else to change.
+func unsafeSettings(rules []passes.Rule) []setting {
+	var all []setting
+	for _, rule := range rules {
+		if rule.Analyzer.Flags.Lookup("unsafe") != nil {
+			all = append(all, setting{rule, "unsafe", "true"})
+		}
+	}
+	return all
 }
 
 func (o *options) flagSet(rules []passes.Rule) *flag.FlagSet {
@@ -99,6 +116,7 @@ func (o *options) flagSet(rules []passes.Rule) *flag.FlagSet {
 	fs.StringVar(&o.tags, "tags", "", "")
 	fs.StringVar(&o.config, "config", "", "")
 	fs.BoolVar(&o.fix, "fix", false, "")
+	fs.BoolVar(&o.fixUnsafe, "fix-unsafe", false, "")
 	fs.BoolVar(&o.diff, "diff", false, "")
 	fs.BoolVar(&o.verbose, "v", false, "")
 	fs.Func("enable", "", func(list string) error { return addRules(&o.enable, list, rules) })

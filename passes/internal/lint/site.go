@@ -1,0 +1,27 @@
+package lint
+
+import (
+	"go/ast"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// Site returns the syntax of an instruction that takes a value: a call, a comparison, an assignment, or an element of a composite literal.
+func (p *Pass) Site(instr ssa.Instruction) (ast.Node, bool) {
+	if call, ok := instr.(ssa.CallInstruction); ok {
+		return p.CallExpr(call)
+	}
+	for cur := range p.enclosing(instr.Pos()) {
+		switch n := cur.Node().(type) {
+		case *ast.BinaryExpr:
+			if n.OpPos == instr.Pos() {
+				return n, true
+			}
+		case *ast.KeyValueExpr, *ast.AssignStmt, *ast.ValueSpec:
+			return n, true
+		case *ast.CompositeLit:
+			return n, true // without keys
+		}
+	}
+	return nil, false
+}

@@ -1,0 +1,278 @@
+package lint
+
+import (
+	"go/ast"
+	"go/constant"
+	"iter"
+	"net/netip"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/integrationlint/integrationlint/passes/internal/catalog"
+	"github.com/integrationlint/integrationlint/passes/internal/flow"
+	"github.com/integrationlint/integrationlint/passes/internal/summary"
+)
+
+// urlArgs are the functions of net/http that take a request's URL, with the argument's number; a receiver is number 0.
+var urlArgs = map[string]int{
+	"net/http.NewRequest": 1, "net/http.NewRequestWithContext": 2,
+	"net/http.Get": 0, "net/http.Head": 0, "net/http.Post": 0, "net/http.PostForm": 0,
+	"(*net/http.Client).Get": 1, "(*net/http.Client).Head": 1, "(*net/http.Client).Post": 1, "(*net/http.Client).PostForm": 1,
+}
+
+// An Addressed is a call that sends or makes a request to a URL.
+type Addressed struct {
+	Call ssa.CallInstruction
+	Expr *ast.CallExpr
+	// URLs are what its URL may be.
+	URLs []flow.Text
+}
+
+// Addressed yields the calls of the package that send or make a request.
+func (p *Pass) Addressed() iter.Seq[*Addressed] {
+	return func(yield func(*Addressed) bool) {
+		if p.Summary == nil {
+			return
+		}
+		for _, fn := range p.Summary.Functions {
+			for instr := range flow.Instructions(fn) {
+				call, ok := instr.(ssa.CallInstruction)
+				if !ok {
+					continue
+				}
+				if a := p.addressed(call); a != nil && !yield(a) {
+					return
+				}
+			}
+		}
+	}
+}
+
+func (p *Pass) addressed(call ssa.CallInstruction) *Addressed {
+	fn := flow.CalleeOf(call.Common())
+	if fn == nil || fn.Pkg() == nil || fn.Pkg().Path() != "net/http" || p.Quiet(call.Pos()) {
+		return nil
+	}
+	arg, ok := urlArgs[fn.FullName()]
+	if !ok {
+		return nil
+	}
+	expr, ok := p.CallExpr(call)
+	if !ok {
+		return nil
+	}
+	return &Addressed{Call: call, Expr: expr, URLs: p.Summary.Texts(call.Common().Args[arg])}
+}
+
+// RequestOf returns the request that a call or an assignment sets a header of, or nil.
+func RequestOf(site ssa.Instruction) ssa.Value {
+	var headers ssa.Value
+	switch site := site.(type) {
+	case *ssa.MapUpdate:
+		headers = site.Map
+	case ssa.CallInstruction:
+		if fn := flow.CalleeOf(site.Common()); fn == nil || len(site.Common().Args) == 0 {
+			return nil
+		}
+		headers = site.Common().Args[0]
+		if summary.IsHTTPRequest(headers.Type()) {
+			return headers
+		}
+	}
+	load, ok := headers.(*ssa.UnOp)
+	if !ok {
+		return nil
+	}
+	addr, ok := load.X.(*ssa.FieldAddr)
+	if !ok || !summary.IsHTTPRequest(addr.X.Type()) {
+		return nil
+	}
+	return addr.X
+}
+
+// FormSecret returns the name of a credential that a form or a query (a url.Values) is given, or "".
+func FormSecret(form ssa.Value) string {
+	for _, use := range *form.Referrers() {
+		var key ssa.Value
+		switch use := use.(type) {
+		case *ssa.Call:
+			fn := flow.CalleeOf(&use.Call)
+			if fn == nil || fn.FullName() != "(net/url.Values).Set" && fn.FullName() != "(net/url.Values).Add" {
+				continue
+			}
+			key = use.Call.Args[1]
+		case *ssa.MapUpdate:
+			key = use.Key
+		default:
+			continue
+		}
+		if name, ok := ConstText(key); ok && (summary.IsWireName(name) || catalog.NamesSecret(name)) {
+			return name
+		}
+	}
+	return ""
+}
+
+// ConstText returns the text that a constant is.
+func ConstText(v ssa.Value) (string, bool) {
+	c, ok := v.(*ssa.Const)
+	if !ok || c.Value == nil || c.Value.Kind() != constant.String {
+		return "", false
+	}
+	return constant.StringVal(c.Value), true
+}
+
+// Host returns the host of a URL that begins as the text does, with its port, or false where that isn't constant.
+func Host(text flow.Text) (string, bool) {
+	if len(text) == 0 || text[0].Origin.Kind != flow.Constant {
+		return "", false
+	}
+	_, rest, ok := strings.Cut(text[0].Constant, "://")
+	if !ok {
+		return "", false
+	}
+	end := strings.IndexAny(rest, "/?#")
+	if end < 0 && len(text) > 1 {
+		return "", false // its end is in another part
+	}
+	if end >= 0 {
+		rest = rest[:end]
+	}
+	return rest[strings.LastIndexByte(rest, '@')+1:], rest != ""
+}
+
+// inside are the ends of host names that don't leave a network of one's own.
+var inside = []string{".local", ".internal", ".svc", ".lan", ".home", ".localdomain", ".test", ".invalid", ".localhost", "example.com"}
+
+// IsInside reports whether a host belongs to this machine or a private network: by its address, or by a name without a domain.
+func IsInside(host string) bool {
+	name := strings.TrimSuffix(strings.TrimPrefix(host, "["), "]")
+	if colon := strings.LastIndexByte(host, ':'); colon >= 0 && !strings.HasPrefix(host, "[") {
+		name = host[:colon]
+	}
+	return !strings.Contains(name, ".") || isPrivateAddress(name) ||
+		slices.ContainsFunc(inside, func(end string) bool { return strings.HasSuffix(name, end) })
+}
+
+// isPrivateAddress reports whether a host is an IP address that isn't routed on the Internet.
+func isPrivateAddress(host string) bool {
+	addr, err := netip.ParseAddr(host)
+	return err == nil && (addr.IsPrivate() || addr.IsLoopback() || addr.IsLinkLocalUnicast() || addr.IsUnspecified())
+}
+
+// A URLSecret is a credential in a URL.
+type URLSecret struct {
+	// Name is what the URL calls it, or what it is.
+	Name string
+	// Place is "query", "path" or "user information".
+	Place string
+}
+
+// URLSecrets returns the credentials in a URL: behind "?name=" where that is the name of one, and values that the package uses as such.
+func (p *Pass) URLSecrets(url flow.Text) []URLSecret {
+	var found []URLSecret
+	before := ""
+	for _, part := range url {
+		if part.Origin.Kind == flow.Constant {
+			found = append(found, namedIn(part.Constant)...)
+			before += part.Constant
+			continue
+		}
+		place := "path"
+		if strings.Contains(before, "?") {
+			place = "query"
+		}
+		switch name := parameter(before); {
+		case name != "" && secretParameter(name):
+			found = append(found, URLSecret{name, place})
+		case strings.HasSuffix(before, "?") || strings.HasSuffix(before, "&"):
+			if name := encodedSecret(part); name != "" {
+				found = append(found, URLSecret{name, place})
+			}
+		case before != "" && strings.Contains(before, "://") && p.Summary.CredentialOf(part) != "":
+			found = append(found, URLSecret{"the " + p.Summary.CredentialOf(part), place})
+		}
+		before += "\x00"
+	}
+	return found
+}
+
+// encodedSecret returns the name of a credential in an encoded query, or "".
+func encodedSecret(part flow.Part) string {
+	call, ok := part.Origin.Value.(*ssa.Call)
+	if !ok {
+		return ""
+	}
+	if fn := flow.CalleeOf(&call.Call); fn != nil && fn.FullName() == "(net/url.Values).Encode" {
+		return FormSecret(call.Call.Args[0])
+	}
+	return ""
+}
+
+// parameter returns the name in a query that ends in "name=", or "".
+func parameter(before string) string {
+	name, ok := strings.CutSuffix(before, "=")
+	at := strings.LastIndexAny(name, "?&")
+	if !ok || at < 0 {
+		return ""
+	}
+	return name[at+1:]
+}
+
+func secretParameter(name string) bool { return summary.IsWireName(name) || catalog.NamesSecret(name) }
+
+// namedIn returns the credentials that are written out in a constant query.
+func namedIn(text string) []URLSecret {
+	_, query, ok := strings.Cut(text, "?")
+	if !ok {
+		return nil
+	}
+	var found []URLSecret
+	for pair := range strings.SplitSeq(query, "&") {
+		name, value, ok := strings.Cut(pair, "=")
+		if ok && secretParameter(name) && !catalog.Placeholder(value) {
+			found = append(found, URLSecret{name, "query"})
+		}
+	}
+	return found
+}
+
+// Queries yields the assignments of an encoded query with a credential to the RawQuery of a URL, with the credential's name.
+func (p *Pass) Queries() iter.Seq2[ast.Node, string] {
+	return func(yield func(ast.Node, string) bool) {
+		if p.Summary == nil {
+			return
+		}
+		for _, fn := range p.Summary.Functions {
+			for instr := range flow.Instructions(fn) {
+				store, ok := instr.(*ssa.Store)
+				if !ok || !isRawQuery(store.Addr) {
+					continue
+				}
+				if node, name := p.query(store); name != "" && !yield(node, name) {
+					return
+				}
+			}
+		}
+	}
+}
+
+func isRawQuery(addr ssa.Value) bool {
+	field, ok := addr.(*ssa.FieldAddr)
+	return ok && typeName(field.X.Type()) == "url.URL" && flow.FieldOf(field).Name() == "RawQuery"
+}
+
+// query returns the assignment of a query, and the name of the credential in it.
+func (p *Pass) query(store *ssa.Store) (ast.Node, string) {
+	for _, text := range p.Summary.Texts(store.Val) {
+		for _, part := range text {
+			if name := encodedSecret(part); name != "" {
+				node, _ := p.Site(store)
+				return node, name
+			}
+		}
+	}
+	return nil, ""
+}

@@ -1,0 +1,56 @@
+package secretinurl
+
+import (
+	_ "embed"
+	"slices"
+	"strings"
+
+	"github.com/integrationlint/integrationlint/passes/internal/flow"
+	"github.com/integrationlint/integrationlint/passes/internal/lint"
+)
+
+//go:embed doc.go
+var doc string
+
+// Analyzer is the rule's analyzer.
+var Analyzer = lint.New(doc, run)
+
+// demanding are hosts whose documentation knows no other place for the credential.
+const demanding = "api.telegram.org,hooks.slack.com,discord.com,maps.googleapis.com,api.openweathermap.org,qyapi.weixin.qq.com,api.weixin.qq.com,oapi.dingtalk.com"
+
+var allow string
+
+func init() {
+	Analyzer.Flags.StringVar(&allow, "allow", demanding, "hosts that take credentials in the URL only, separated by commas")
+}
+
+func run(p *lint.Pass) {
+	for a := range p.Addressed() {
+		for _, url := range a.URLs {
+			report(p, a, url)
+		}
+	}
+	for store, query := range p.Queries() {
+		p.ReportOnce(store, "query", "%s goes into the URL with the query, which logs and proxies keep and the error of a failed request (*url.Error) prints: send it in a header", query)
+	}
+}
+
+func report(p *lint.Pass, a *lint.Addressed, url flow.Text) {
+	host, known := lint.Host(url)
+	if known && (allowed(host) || lint.IsInside(host)) {
+		return
+	}
+	for _, found := range p.URLSecrets(url) {
+		p.ReportOnce(a.Expr, found.Place, "%s sends %s in the %s of the URL, which logs and proxies keep and the error of a failed request (*url.Error) prints: send it in a header",
+			lint.Name(a.Expr), found.Name, found.Place)
+	}
+}
+
+// allowed reports whether a host is one of those that take the credential nowhere else.
+func allowed(host string) bool {
+	name, _, _ := strings.Cut(host, ":")
+	return slices.ContainsFunc(strings.Split(allow, ","), func(suffix string) bool {
+		suffix = strings.TrimSpace(suffix)
+		return suffix != "" && (name == suffix || strings.HasSuffix(name, "."+suffix))
+	})
+}

@@ -1,0 +1,75 @@
+package hardcodedsecret
+
+import (
+	"crypto/hmac"
+	"crypto/sha256"
+	"database/sql"
+	"encoding/base64"
+	"flag"
+	"net/http"
+	"os"
+
+	"golang.org/x/oauth2"
+)
+
+const envToken = "API_TOKEN"
+
+var tokenFile = flag.String("token", "/var/run/secrets/token", "file")
+
+func names(req *http.Request) {
+	req.Header.Set("Authorization", "Bearer "+os.Getenv(envToken))
+	req.Header.Set("Authorization", "Bearer ")
+	req.Header.Set("X-Api-Key", "<your key>")
+	req.Header.Set("Content-Type", "application/json")
+	req.SetBasicAuth(os.Getenv("USER"), "")
+	if req.Header.Get("Authorization") == "" || req.Header.Get("X-GitHub-Event") == "push" {
+		return
+	}
+}
+
+func local() {
+	sql.Open("postgres", "postgres://postgres:postgres@localhost/app")
+	sql.Open("sqlite3", "file.db")
+	sql.Open("mysql", os.Getenv("DSN"))
+	sql.Open("postgres", "host=db dbname=app")
+}
+
+func seed(entropy []byte) []byte {
+	mac := hmac.New(sha256.New, []byte("Bitcoin seed")) // fixed by BIP 32
+	mac.Write(entropy)
+	return mac.Sum(nil)
+}
+
+func zero() []byte {
+	key := make([]byte, 32)
+	return hmac.New(sha256.New, key).Sum(nil)
+}
+
+type header struct{ h http.Header }
+
+// The name and the value of one call belong together.
+func (c *header) set(name, value string) { c.h.Set(name, value) }
+
+func (c *header) setAll(token string) {
+	c.set("User-Agent", "a program of ours")
+	c.set("Authorization", "Bearer "+token)
+	c.set("Authorization", "Signed "+sign(token))
+}
+
+func sign(s string) string {
+	if s == "" {
+		return ""
+	}
+	return s + "x"
+}
+
+// nativeSecret is the secret of a native program's client; it isn't confidential (RFC 8252, section 8.5).
+const nativeSecret = "9f8b7c6d5e4a"
+
+var native = oauth2.Config{ClientID: "id", ClientSecret: nativeSecret}
+
+func public(req *http.Request) {
+	req.Header.Set("Authorization", "Basic "+base64.StdEncoding.EncodeToString([]byte("cli:cli")))
+	// These credentials are public.
+	req.Header.Set("X-Api-Key", "9f8b7c6d5e40")
+}

@@ -1,0 +1,75 @@
+package secretlog
+
+import (
+	"crypto/sha256"
+	"encoding/json"
+	"fmt"
+	"io"
+	"log"
+	"log/slog"
+	"net/http"
+	"net/http/httputil"
+	"net/url"
+	"os"
+)
+
+func quiet(c *http.Client, req *http.Request) {
+	token := os.Getenv("TOKEN")
+	req.Header.Set("Authorization", "Bearer "+token)
+	log.Printf("token of %d characters, %s…, %s", len(token), token[:4], mask(token))
+	log.Printf("hash %x", sha256.Sum256([]byte(token)))
+	fmt.Println(token) // a command whose purpose it is
+	slog.Info("request", "type", req.Header.Get("Content-Type"))
+}
+
+func mask(s string) string { return s[:2] + "***" }
+
+func dumpRedacted(req *http.Request) {
+	clone := req.Clone(req.Context())
+	clone.Header.Set("Authorization", "REDACTED")
+	dump, _ := httputil.DumpRequestOut(clone, false)
+	log.Printf("%s", dump)
+}
+
+func withoutAuthorization(w http.ResponseWriter, r *http.Request) {
+	headers := r.Header.Clone()
+	headers.Del("Authorization")
+	log.Println(headers)
+	w.Write([]byte(r.Header.Get("Authorization")))
+}
+
+func length(password string) {
+	form := url.Values{"password": {password}}
+	log.Println(len(form.Encode()))
+}
+
+type secret struct {
+	Password hidden `json:"password"`
+}
+
+type hidden string
+
+func (hidden) String() string { return "***" }
+
+func printed(s secret) {
+	log.Printf("%+v", s)
+	log.Printf("%T", login{})
+}
+
+// The answer of a server that refuses holds no token.
+func refused(c *http.Client) (*answer, error) {
+	resp, err := c.Get("https://example.com/token")
+	if err != nil {
+		return nil, err
+	}
+	defer resp.Body.Close()
+	body, err := io.ReadAll(resp.Body)
+	if err != nil {
+		return nil, err
+	}
+	if resp.StatusCode != http.StatusOK {
+		return nil, fmt.Errorf("status %d: %s", resp.StatusCode, body)
+	}
+	a := new(answer)
+	return a, json.Unmarshal(body, a)
+}
