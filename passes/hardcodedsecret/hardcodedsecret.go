@@ -31,6 +31,7 @@ func init() {
 
 func run(p *lint.Pass) {
 	f := &finder{Pass: p, reported: map[token.Pos]bool{}}
+	f.tokens()
 	f.tags()
 	if p.Summary == nil {
 		return // nothing in the package takes a credential

@@ -27,7 +27,7 @@ func (p *Pass) Literal(part flow.Part) (*Literal, bool) {
 	if !ok || c.Value == nil {
 		node, ok := p.Syntax(flow.Origin{Kind: flow.Object, Value: part.Origin.Value})
 		expr, isExpr := node.(ast.Expr)
-		return &Literal{Expr: expr, Name: p.nameOf(expr), Value: part.Constant}, ok && isExpr // bytes, one by one
+		return &Literal{Expr: expr, Name: p.NameOf(expr), Value: part.Constant}, ok && isExpr // bytes, one by one
 	}
 	instr := p.Summary.User(c)
 	if instr == nil {
@@ -73,7 +73,7 @@ func (p *Pass) valued(root inspector.Cursor, value constant.Value) ast.Expr {
 
 // literal goes on from the name of a constant to where it is declared.
 func (p *Pass) literal(expr ast.Expr, value constant.Value) (*Literal, bool) {
-	found := &Literal{Expr: expr, Name: p.nameOf(expr), Value: constant.StringVal(value)}
+	found := &Literal{Expr: expr, Name: p.NameOf(expr), Value: constant.StringVal(value)}
 	name, ok := expr.(*ast.Ident)
 	if sel, isSel := expr.(*ast.SelectorExpr); isSel {
 		name, ok = sel.Sel, true
@@ -99,8 +99,8 @@ func (p *Pass) literal(expr ast.Expr, value constant.Value) (*Literal, bool) {
 	return nil, false
 }
 
-// nameOf returns what the constant, variable or field that an expression is the value of is called, or "".
-func (p *Pass) nameOf(expr ast.Expr) string {
+// NameOf returns what the constant, variable or field that an expression is the value of is called, or "".
+func (p *Pass) NameOf(expr ast.Expr) string {
 	if expr == nil {
 		return ""
 	}

@@ -73,3 +73,7 @@ func public(req *http.Request) {
 	// These credentials are public.
 	req.Header.Set("X-Api-Key", "9f8b7c6d5e40")
 }
+
+const tokenPattern = `SG\.[\w-]{22}\.[\w-]{43}`
+
+const tokenStart = "SG."
