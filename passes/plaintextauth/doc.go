@@ -1,12 +1,14 @@
-// Package plaintextauth defines the rule that finds credentials sent without
-// encryption.
+// Package plaintextauth defines the rule that finds credentials sent to where
+// others than their service can read them.
 //
 // # Analyzer plaintextauth
 //
-// plaintextauth: a credential is sent over http://
+// plaintextauth: a credential is sent over http://, or to where a redirect leads
 //
 // The URL of the request is a constant that begins with http://, its host is on the Internet, and the request carries an
 // Authorization header, an API key, or a password in the URL.
+//
+// Or the CheckRedirect of a client puts the credential into the redirected request, without a look at the host that it goes to.
 //
 // # Bad
 //
@@ -17,6 +19,16 @@
 //		}
 //		req.Header.Set("X-Api-Key", key)
 //		return http.DefaultClient.Do(req)
+//	}
+//
+// A redirect:
+//
+//	var client = &http.Client{
+//		Timeout: 10 * time.Second,
+//		CheckRedirect: func(req *http.Request, via []*http.Request) error {
+//			req.Header = via[0].Header
+//			return nil
+//		},
 //	}
 //
 // # Good
@@ -30,14 +42,27 @@
 //		return http.DefaultClient.Do(req)
 //	}
 //
+// A redirect:
+//
+//	var client = &http.Client{
+//		Timeout: 10 * time.Second,
+//		CheckRedirect: func(req *http.Request, via []*http.Request) error {
+//			if req.URL.Host == via[0].URL.Host {
+//				req.Header = via[0].Header
+//			}
+//			return nil
+//		},
+//	}
+//
 // # Why
 //
-// Everybody on the way reads the credential, and can change the answer. A server that redirects to https:// is no help: the
-// first request has been read by then.
+// On http://, everybody on the way reads the credential, and can change the answer. A server that redirects to https:// is no help: the
+// first request has been read by then. Package net/http takes the credential off a request that is redirected to another host, for
+// good reason: an open redirect at the service would hand it to anybody.
 //
 // # Fix safety
 //
-// The fix writes https:// in the place of http://. It is right where the server speaks it, as nearly all do that hand out
+// The fix of the first kind writes https:// in the place of http://. It is right where the server speaks it, as nearly all do that hand out
 // credentials; where it doesn't, the credential isn't worth much.
 //
 // # Known limits
