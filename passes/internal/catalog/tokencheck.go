@@ -3,11 +3,9 @@ package catalog
 import (
 	"encoding/asn1"
 	"encoding/base64"
-	"encoding/hex"
 	"encoding/json"
 	"hash/crc32"
 	"slices"
-	"strconv"
 	"strings"
 )
 
@@ -86,24 +84,27 @@ func cased(text string) bool {
 func crc62(token string) bool {
 	body := token[strings.IndexByte(token, '_')+1:]
 	n := len(body) - 6
-	return n > 0 && base62(crc32.ChecksumIEEE([]byte(body[:n]))) == body[n:]
+	return n > 0 && inBase(62, crc32.ChecksumIEEE([]byte(body[:n])), 6) == body[n:]
 }
 
-func base62(n uint32) string {
-	const digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
-	var text [6]byte
-	for i := range text {
-		text[len(text)-1-i] = digits[n%62]
-		n /= 62
+// inBase writes a number in a base, with zeros in front. From base 37 on the upper case comes before the lower.
+func inBase(base, n uint32, size int) string {
+	digits := "0123456789abcdefghijklmnopqrstuvwxyz"
+	if base > 36 {
+		digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 	}
-	return string(text[:])
+	text := make([]byte, size)
+	for i := range text {
+		text[size-1-i] = digits[n%base]
+		n /= base
+	}
+	return string(text)
 }
 
 // crc36 reports whether the last seven characters of a token are the CRC-32 of all before, in base36.
 func crc36(token string) bool {
 	n := len(token) - 7
-	sum := strconv.FormatUint(uint64(crc32.ChecksumIEEE([]byte(token[:n]))), 36)
-	return strings.Repeat("0", 7-len(sum))+sum == token[n:]
+	return inBase(36, crc32.ChecksumIEEE([]byte(token[:n])), 7) == token[n:]
 }
 
 // crcHex reports whether what is behind the last underscore of a token is the CRC-32 of all before, in hexadecimal, the
@@ -111,7 +112,8 @@ func crc36(token string) bool {
 func crcHex(token string) bool {
 	i := strings.LastIndexByte(token, '_')
 	n := crc32.ChecksumIEEE([]byte(token[:i]))
-	return hex.EncodeToString([]byte{byte(n), byte(n >> 8), byte(n >> 16), byte(n >> 24)}) == strings.ToLower(token[i+1:])
+	n = n<<24 | n>>8&0xff<<16 | n>>16&0xff<<8 | n>>24
+	return inBase(16, n, 8) == strings.ToLower(token[i+1:])
 }
 
 // bech32 reports whether the checksum of a text in Bech32 is right (BIP 173).

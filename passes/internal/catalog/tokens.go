@@ -1,7 +1,6 @@
 package catalog
 
 import (
-	"math/bits"
 	"regexp"
 	"slices"
 	"strings"
@@ -55,8 +54,9 @@ func TokensIn(text string) []Token {
 		return nil // nearly always
 	}
 	var found []Token
-	for formats := formatsIn(text); formats != 0; formats &= formats - 1 {
-		if f := &tokenFormats[bits.TrailingZeros64(formats)]; f.beside == nil || f.beside(text) {
+	formats := formatsIn(text)
+	for i := range tokenFormats {
+		if f := &tokenFormats[i]; formats>>i&1 == 1 && (f.beside == nil || f.beside(text)) {
 			found = f.appendTo(found, text)
 		}
 	}

@@ -51,7 +51,7 @@ func (d draws) of(alphabet string, n int) string {
 
 func (d draws) withCRC62(prefix string) string {
 	body := d.of(alnum, 30)
-	return prefix + body + base62(crc32.ChecksumIEEE([]byte(body)))
+	return prefix + body + inBase(62, crc32.ChecksumIEEE([]byte(body)), 6)
 }
 
 func withCRC36(text string) string {
