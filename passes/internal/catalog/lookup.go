@@ -30,6 +30,7 @@ type index struct {
 	vars      map[string]*Var
 	secrets   map[string][]*Secret
 	reveals   map[string]*Reveal
+	held      map[string]bool // the fields and variables among secrets, by package and last name
 	secretly  map[string]bool // the last names of the rows of secrets and reveals
 }
 
@@ -43,6 +44,7 @@ var load = sync.OnceValue(func() *index {
 		vars:      map[string]*Var{},
 		secrets:   map[string][]*Secret{},
 		reveals:   map[string]*Reveal{},
+		held:      map[string]bool{},
 		secretly:  map[string]bool{},
 	}
 	for lib := range Libraries() {
@@ -73,6 +75,10 @@ func (ix *index) add(lib *Library) {
 		row := &lib.Secrets[i]
 		ix.secrets[row.Name] = append(ix.secrets[row.Name], row)
 		ix.secretly[lastName(row.Name)] = true
+		if row.Operand == None {
+			sub, _, _ := strings.Cut(strings.TrimPrefix(row.Name, lib.Path), ".")
+			ix.held[lib.Path+sub+"."+lastName(row.Name)] = true
+		}
 	}
 	for i := range lib.Reveals {
 		ix.reveals[lib.Reveals[i].Name] = &lib.Reveals[i]

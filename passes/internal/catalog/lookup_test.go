@@ -438,3 +438,16 @@ func BenchmarkLibraryOf(b *testing.B) {
 		})
 	}
 }
+
+func TestHoldsSecret(t *testing.T) {
+	for path, want := range map[string]bool{"golang.org/x/oauth2": true, "golang.org/x/oauth2/v2": true, "golang.org/x/oauth2/google": false, "example.com/oauth2": false} {
+		pkg := types.NewPackage(path, "oauth2")
+		field := types.NewField(token.NoPos, pkg, "AccessToken", types.Typ[types.String], false)
+		if got := HoldsSecret(field); got != want {
+			t.Errorf("AccessToken of %s: got %v, want %v", path, got, want)
+		}
+		if HoldsSecret(types.NewField(token.NoPos, pkg, "Expiry", types.Typ[types.String], false)) {
+			t.Errorf("Expiry of %s is no secret", path)
+		}
+	}
+}

@@ -121,11 +121,8 @@ func holdsText(t types.Type) bool {
 // lastName returns what a full name ends in: the function's, field's or variable's own name.
 func lastName(name string) string { return name[strings.LastIndexByte(name, '.')+1:] }
 
-// MaySecret reports whether a field or package variable is called like one that a library takes a credential by.
-func MaySecret(v *types.Var) bool {
-	if v.Pkg() == nil || !load().secretly[v.Name()] {
-		return false
-	}
-	lib := LibraryOf(v.Pkg().Path())
-	return lib != nil && len(lib.Secrets) > 0
+// HoldsSecret reports whether a field of a struct, or a package variable, is one by which a library takes a credential. Of fields with one
+// name in one package all are.
+func HoldsSecret(v *types.Var) bool {
+	return v.Pkg() != nil && load().secretly[v.Name()] && load().held[Unversioned(v.Pkg().Path())+"."+v.Name()]
 }

@@ -54,7 +54,7 @@ func (p *Package) CredentialField(field *types.Var) string {
 	if holds := p.heldFact(field); holds != nil && isCredential(holds.Use) {
 		return holds.What
 	}
-	if field.IsField() && catalog.MaySecret(field) {
+	if field.IsField() && catalog.HoldsSecret(field) {
 		return strings.Join(flow.Words(field.Name()), " ")
 	}
 	return ""
@@ -185,7 +185,7 @@ func holdsSecret(obj *types.TypeName) bool {
 		return false
 	}
 	for field := range s.Fields() {
-		if catalog.MaySecret(field) {
+		if catalog.HoldsSecret(field) {
 			return true
 		}
 	}

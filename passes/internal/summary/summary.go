@@ -171,7 +171,7 @@ func matters(pass *analysis.Pass, obj types.Object) bool {
 		row := catalog.TypeOf(obj.Type())
 		return row != nil && row.Kind != catalog.Request
 	case *types.Var:
-		return catalog.VarOf(obj) != nil || isOwn(pass) && (catalog.MaySecret(obj) || pass.ImportObjectFact(obj, new(Holds)))
+		return catalog.VarOf(obj) != nil || isOwn(pass) && (catalog.HoldsSecret(obj) || pass.ImportObjectFact(obj, new(Holds)))
 	}
 	return false
 }

@@ -11,6 +11,8 @@ import (
 	"net/http/httputil"
 	"net/url"
 	"os"
+
+	"golang.org/x/oauth2"
 )
 
 func quiet(c *http.Client, req *http.Request) {
@@ -72,4 +74,8 @@ func refused(c *http.Client) (*answer, error) {
 	}
 	a := new(answer)
 	return a, json.Unmarshal(body, a)
+}
+
+func expiry(t *oauth2.Token) {
+	log.Println(t.Expiry)
 }
