@@ -64,6 +64,9 @@ func (p *Pass) logged(call ssa.CallInstruction) *Logged {
 		return nil
 	}
 	l := &Logged{Call: call, Channel: channelOf(call.Common(), fn), AsJSON: structured(fn)}
+	if own := p.Summary.Callee(call); own != nil && l.Channel == 0 {
+		l.Channel = forwards(own)
+	}
 	if l.Channel == 0 || p.Quiet(call.Pos()) {
 		return nil
 	}
@@ -104,6 +107,26 @@ func channelOf(call *ssa.CallCommon, fn *types.Func) Channel {
 		return 0
 	case isLogger(fn):
 		return Log
+	}
+	return 0
+}
+
+// forwards says where a function of the package writes its variadic arguments to: one that hands them on to a logger as they are.
+func forwards(fn *ssa.Function) Channel {
+	if !fn.Signature.Variadic() {
+		return 0
+	}
+	rest := fn.Params[len(fn.Params)-1]
+	for _, use := range *rest.Referrers() {
+		call, ok := use.(ssa.CallInstruction)
+		if !ok || len(call.Common().Args) == 0 || call.Common().Args[len(call.Common().Args)-1] != rest {
+			continue
+		}
+		if callee := flow.CalleeOf(call.Common()); callee != nil && callee.Pkg() != nil {
+			if channel := channelOf(call.Common(), callee); channel != 0 {
+				return channel
+			}
+		}
 	}
 	return 0
 }

@@ -92,3 +92,10 @@ func fetch(c *http.Client, user, password string) (*answer, error) {
 	}
 	return a, nil
 }
+
+func (c *client) logf(format string, args ...any) { log.Printf("client: "+format, args...) }
+
+func (c *client) authorize(req *http.Request) {
+	req.Header.Set("Authorization", "Bearer "+c.token)
+	c.logf("authorized with %s", c.token) // want `c.logf writes c.token, which is the credential, to the log`
+}
