@@ -75,7 +75,7 @@ func passwordIn(text flow.Text, use catalog.Use) (password, rest flow.Text) {
 		}
 	}
 	user, host, ok := after.CutLast("@")
-	if !ok {
+	if _, _, path := user.Cut("/"); !ok || isURL && path {
 		return nil, nil
 	}
 	_, password, ok = user.Cut(":")
