@@ -8,7 +8,7 @@
 // A constant is a secret if it flows to where a secret is taken: to the key that signs a token or seals a cookie, to an
 // Authorization header, to a password or an API key of a library, through constants, variables, fields, options and functions, also
 // as what is used when a setting is missing. What a name or the look of a text suggests doesn't count, except for the tokens of well-known
-// providers, which are told by their form and, where they have one, their checksum.
+// providers, which are told by their form and, where they have one, their checksum, and for URLs with a password.
 //
 // # Bad
 //

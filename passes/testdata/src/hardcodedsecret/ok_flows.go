@@ -77,3 +77,8 @@ func public(req *http.Request) {
 const tokenPattern = `SG\.[\w-]{22}\.[\w-]{43}`
 
 const tokenStart = "SG."
+
+var urls = []string{
+	"amqp://guest:guest@mq.weather.io/", "https://user:password@weather.io/", "postgres://app:hunter37@db:5432/app",
+	"redis://:%s@weather.io", "https://weather.io:8080/@me", "https://<user>:<pass>@weather.io",
+}
