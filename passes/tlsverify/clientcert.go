@@ -30,22 +30,26 @@ func (c *checker) unverifying(s *setting) (string, bool) {
 
 // verifiesClients reports whether the package has a check of its own for the certificates of clients, or may have one for this configuration.
 func (c *checker) verifiesClients(s *setting) bool {
-	return c.authenticates || slices.ContainsFunc(slices.Concat(c.others(s, hooks...), c.assigned(hooks...)), c.checksItself)
+	return c.authenticates || slices.ContainsFunc(slices.Concat(c.others(s, hooks...), c.assigned(s, hooks...)), c.checksItself)
 }
 
 // checkClientAuth looks at a setting of ClientAuth.
 func (c *checker) checkClientAuth(s *setting) {
 	mode, ok := c.unverifying(s)
-	if !ok || mode == "NoClientCert" || c.verifiesClients(s) || len(c.others(s, "ClientAuth")) > 0 || len(c.others(s, "GetConfigForClient")) > 0 {
+	if !ok || mode == "NoClientCert" || c.verifiesClients(s) || len(c.others(s, "GetConfigForClient")) > 0 {
 		return
+	}
+	modes := c.others(s, "ClientAuth")
+	if slices.ContainsFunc(modes, func(other *setting) bool { _, ok := c.unverifying(other); return !ok }) {
+		return // one of several, of which some verify
 	}
 	cas := c.others(s, "ClientCAs")
-	if c.excused(c.uses(s.cur, c.variablesOf(s))) {
+	if len(cas) == 0 {
+		c.reportAnyClient(s, mode)
 		return
 	}
-	if len(cas) == 0 {
-		c.Report(s.cur.Node(), "anyclient", "%s takes any certificate that a client makes for itself, and nothing in this package looks at it (ClientAuth: %s)", c.subject(s), mode)
-		return
+	if len(modes) > 0 && s.lit != nil || optIn(s.cur) || c.nearby(s.cur) || c.forDevelopment(s.cur) {
+		return // the default that is changed together with ClientCAs has its finding there
 	}
 	f := c.Report(s.cur.Node(), "clientcert", "%s takes any certificate that a client makes for itself: its ClientCAs are sent as a hint and never asked (ClientAuth: %s)", c.subject(s), mode)
 	if c.isPlain(s.value) && mode == "RequireAnyClientCert" {
@@ -55,9 +59,16 @@ func (c *checker) checkClientAuth(s *setting) {
 	}
 }
 
+// reportAnyClient reports a server that takes any certificate, and has no authorities to ask.
+func (c *checker) reportAnyClient(s *setting, mode string) {
+	if !c.excused(c.uses(s.cur, c.variablesOf(s))) {
+		c.Report(s.cur.Node(), "anyclient", "%s takes any certificate that a client makes for itself, and nothing in this package looks at it (ClientAuth: %s)", c.subject(s), mode)
+	}
+}
+
 // checkClientCAs looks at a setting of ClientCAs without one of ClientAuth.
 func (c *checker) checkClientCAs(s *setting) {
-	if s.value == nil || c.TypesInfo.Types[s.value].IsNil() || c.verifiesClients(s) || len(c.assigned("ClientAuth")) > 0 {
+	if s.value == nil || c.TypesInfo.Types[s.value].IsNil() || c.verifiesClients(s) || len(c.assigned(s, "ClientAuth")) > 0 {
 		return
 	}
 	for _, mode := range c.others(s, "ClientAuth") {

@@ -141,16 +141,38 @@ func (c *checker) variablesOf(s *setting) []types.Object {
 	return c.variables(holderOf(s.cur))
 }
 
-// assigned returns the assignments anywhere in the package to some fields: they may be to any configuration that leaves the
-// function that makes it.
-func (c *checker) assigned(fields ...string) []*setting {
+// assigned returns the assignments in the package to some fields of what may be the same configuration: of one that the function which
+// assigns has made itself, it is if that is the function of the setting.
+func (c *checker) assigned(s *setting, fields ...string) []*setting {
 	var found []*setting
-	for _, s := range c.settings {
-		if s.base != nil && slices.Contains(fields, s.field) {
-			found = append(found, s)
+	for _, other := range c.settings {
+		if other.base != nil && slices.Contains(fields, other.field) && (other.fn == s.fn || !c.isOwn(other.base)) {
+			found = append(found, other)
 		}
 	}
 	return found
+}
+
+// isOwn reports whether an expression is a variable that its function gives a literal.
+func (c *checker) isOwn(x ast.Expr) bool {
+	id, ok := ast.Unparen(x).(*ast.Ident)
+	if !ok {
+		return false
+	}
+	obj := c.TypesInfo.Uses[id]
+	for cur := range c.root.Preorder((*ast.Ident)(nil)) {
+		if name := cur.Node().(*ast.Ident); obj == nil || c.TypesInfo.Defs[name] != obj || obj.Parent() == c.Pkg.Scope() {
+			continue
+		}
+		value := definition(cur)
+		if ref, ok := value.(*ast.UnaryExpr); ok && ref.Op == token.AND {
+			value = ref.X
+		}
+		_, isLit := value.(*ast.CompositeLit)
+		spec, isSpec := cur.Parent().Node().(*ast.ValueSpec)
+		return isLit || isSpec && spec.Type != nil && len(spec.Values) == 0 && isType(c.TypesInfo.TypeOf(id), tlsPath, "Config")
+	}
+	return false
 }
 
 // isTrue reports whether an expression is a constant that is true.

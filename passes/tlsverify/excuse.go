@@ -18,18 +18,19 @@ import (
 // excused reports whether it may be a decision of the user's to do without a check, or whether there is nobody to be checked.
 func (c *checker) excused(uses []inspector.Cursor) bool {
 	cur := uses[0]
-	return slices.ContainsFunc(uses, c.optional) || optIn(cur) || c.purposeful(cur) || c.nearby(cur) || c.forDevelopment(cur)
+	chosenLater := slices.ContainsFunc(uses[1:], func(use inspector.Cursor) bool { return c.optional(use, true) })
+	return chosenLater || c.optional(cur, false) || optIn(cur) || c.purposeful(cur) || c.nearby(cur) || c.forDevelopment(cur)
 }
 
-// optional reports whether what stands at cur is done only if an option is set.
-func (c *checker) optional(cur inspector.Cursor) bool {
+// optional reports whether what stands at cur is done only if an option is set. If strict, only what speaks of the check is one.
+func (c *checker) optional(cur inspector.Cursor, strict bool) bool {
 	for up := range cur.Enclosing() {
 		kind, i := up.ParentEdge()
 		switch parent := up.Parent().Node().(type) {
-		case *ast.FuncDecl:
+		case nil, *ast.FuncDecl:
 			return false
 		case *ast.IfStmt:
-			if kind != edge.IfStmt_Cond && kind != edge.IfStmt_Init && c.isOption(parent.Cond, false) {
+			if kind == edge.IfStmt_Body && c.isOption(parent.Cond, true, strict) || kind == edge.IfStmt_Else && c.isOption(parent.Cond, false, strict) {
 				return true
 			}
 		case *ast.CaseClause:
@@ -41,18 +42,15 @@ func (c *checker) optional(cur inspector.Cursor) bool {
 				return true
 			}
 		}
-		if up.Parent().Node() == nil {
-			return false
-		}
 	}
 	return false
 }
 
-// escapes reports whether one of some statements leaves the block if an option is, or isn't, set.
+// escapes reports whether one of some statements leaves the block if an option is, or isn't, set. Most that leave a block early have other reasons.
 func (c *checker) escapes(stmts []ast.Stmt) bool {
 	return slices.ContainsFunc(stmts, func(stmt ast.Stmt) bool {
 		cond, ok := stmt.(*ast.IfStmt)
-		return ok && len(cond.Body.List) > 0 && leaves(cond.Body.List[len(cond.Body.List)-1]) && c.isOption(cond.Cond, true)
+		return ok && len(cond.Body.List) > 0 && leaves(cond.Body.List[len(cond.Body.List)-1]) && c.isOption(cond.Cond, false, true)
 	})
 }
 
@@ -72,30 +70,49 @@ func (c *checker) isCase(clause inspector.Cursor) bool {
 	}
 	list := clause.Node().(*ast.CaseClause).List
 	if sw.Tag == nil {
-		return slices.ContainsFunc(list, func(x ast.Expr) bool { return c.isOption(x, false) })
+		return slices.ContainsFunc(list, func(x ast.Expr) bool { return c.isOption(x, true, false) })
 	}
-	return c.speaks(sw.Tag) || slices.ContainsFunc(list, c.speaks)
+	return c.speaks(sw.Tag, speaksOf) || slices.ContainsFunc(list, func(x ast.Expr) bool { return c.speaks(x, speaksOf) })
 }
 
-// isOption reports whether a condition is, or may be, an option: a variable, a field, or what is compared with words like
-// "insecure". That TLS is used at all, that something is of a type, or isn't nil, is none.
-func (c *checker) isOption(cond ast.Expr, negated bool) bool {
-	switch x := ast.Unparen(cond).(type) {
+// isOption reports whether a condition that holds, or doesn't, is an option, or may be one: a variable, a field, or what is compared with
+// words like "insecure". That TLS is used at all, that something is of a type, or isn't nil, is none.
+func (c *checker) isOption(cond ast.Expr, holds, strict bool) bool {
+	cond = ast.Unparen(cond)
+	switch x := cond.(type) {
 	case *ast.UnaryExpr:
-		return x.Op == token.NOT && c.isOption(x.X, !negated)
+		return x.Op == token.NOT && c.isOption(x.X, !holds, strict)
 	case *ast.BinaryExpr:
 		if x.Op == token.LAND || x.Op == token.LOR {
-			return c.isOption(x.X, negated) || c.isOption(x.Y, negated)
+			return c.isOption(x.X, holds, strict) || c.isOption(x.Y, holds, strict)
 		}
-		return c.speaks(x)
-	case *ast.Ident:
-		return !c.commaOK(x) && (negated || !switchesTLSOn(x.Name)) && c.TypesInfo.Types[x].Value == nil
-	case *ast.SelectorExpr:
-		return negated || !switchesTLSOn(x.Sel.Name)
-	case *ast.CallExpr:
-		return c.speaks(x) || !c.ofStd(x) && (negated || !switchesTLSOn(types.ExprString(x.Fun)))
+		return c.speaks(x, speaksOf) || isAbsence(x, holds) && c.speaks(x, speaksOfMaterial)
 	}
-	return true // it isn't understood
+	return c.speaks(cond, speaksOf) || !strict && c.mayBeOption(cond, holds)
+}
+
+// mayBeOption reports whether a condition that isn't understood may be an option.
+func (c *checker) mayBeOption(cond ast.Expr, holds bool) bool {
+	switch x := cond.(type) {
+	case *ast.Ident:
+		return x.Name != "ok" && !c.commaOK(x) && !(holds && switchesTLSOn(x.Name)) && c.TypesInfo.Types[x].Value == nil
+	case *ast.SelectorExpr:
+		return !(holds && switchesTLSOn(x.Sel.Name))
+	case *ast.CallExpr:
+		return !c.ofStd(x) && !(holds && switchesTLSOn(types.ExprString(x.Fun)))
+	}
+	return true
+}
+
+// isAbsence reports whether a comparison that holds, or doesn't, says that something is nil, empty or zero.
+func isAbsence(x *ast.BinaryExpr, holds bool) bool {
+	switch x.Op {
+	case token.EQL, token.LSS, token.LEQ:
+		return holds
+	case token.NEQ, token.GTR, token.GEQ:
+		return !holds
+	}
+	return false
 }
 
 // ofStd reports whether a call is one of a function of the standard library, which knows no options.
@@ -136,24 +153,22 @@ func (c *checker) commaOK(id *ast.Ident) bool {
 		case *ast.TypeAssertExpr:
 			return true
 		case *ast.IndexExpr:
-			return !c.speaks(x)
+			return !c.speaks(x, speaksOf)
 		}
 	}
 	return false
 }
 
-// speaking are parts of names and texts by which an option may speak of the check, of what it is made with, or of where the
-// program runs. Those in whole are words.
+// speaking are parts of names and texts by which an option may speak of the check, and of where the program runs. Material is
+// what a certificate is checked with: without it, there may be no other choice. Those of runs and material are words.
 var (
 	speaking = []string{"insecure", "skip", "verif", "sslmode", "tlsmode", "selfsign", "trust", "unsafe", "knownhost", "fingerprint", "hostkey", "strict"}
-	whole    = []string{
-		"ca", "cas", "cacert", "cafile", "cert", "certs", "certificate", "certificates", "key", "pem", "pool", "roots", "rootcas", "pin", "pins",
-		"dev", "develop", "development", "debug", "local", "localhost", "staging", "test", "testing", "prod", "production", "env", "environment",
-	}
+	runs     = []string{"dev", "develop", "development", "debug", "local", "localhost", "staging", "test", "testing", "prod", "production", "env", "environment", "pin", "pins"}
+	material = []string{"ca", "cas", "cacert", "cafile", "cert", "certs", "certificate", "certificates", "key", "pem", "pool", "root", "roots", "rootcas"}
 )
 
-// speaks reports whether a condition mentions a name or a text that may be about an option, or the environment.
-func (c *checker) speaks(x ast.Expr) bool {
+// speaks reports whether a condition mentions a name or a text of some kind, or the environment.
+func (c *checker) speaks(x ast.Expr, of func(string) bool) bool {
 	found := false
 	ast.Inspect(x, func(n ast.Node) bool {
 		switch n := n.(type) {
@@ -161,18 +176,18 @@ func (c *checker) speaks(x ast.Expr) bool {
 			name := c.callee(n)
 			found = found || name == "os.Getenv" || name == "os.LookupEnv"
 		case *ast.Ident:
-			found = found || speaksOf(n.Name)
+			found = found || of(n.Name)
 		case *ast.BasicLit:
-			found = found || speaksOf(n.Value)
+			found = found || of(n.Value)
 		}
 		return !found
 	})
 	return found
 }
 
-func speaksOf(text string) bool {
-	return says(text, speaking) || hasWord(text, whole)
-}
+func speaksOf(text string) bool { return says(text, speaking) || hasWord(text, runs) }
+
+func speaksOfMaterial(text string) bool { return hasWord(text, material) }
 
 // says reports whether a name has one of some parts, however its words are joined.
 func says(name string, parts []string) bool {
@@ -235,15 +250,20 @@ func (c *checker) purposeful(cur inspector.Cursor) bool {
 
 // nearby reports whether the function around cur names an address of this machine, and so hardly calls another one.
 func (c *checker) nearby(cur inspector.Cursor) bool {
+	return c.names(cur, []string{"local", "localhost", "loopback", "unix"}, func(text string) bool { return isLoopback(text) || isSocket(text) })
+}
+
+// names reports whether the function around cur has one of some words in its name, or a constant of some kind in its body.
+func (c *checker) names(cur inspector.Cursor, words []string, is func(string) bool) bool {
 	fn := function(cur)
 	if fn == nil {
 		return false
 	}
-	found := hasWord(fn.Name.Name, []string{"local", "localhost", "loopback", "unix"})
+	found := hasWord(fn.Name.Name, words)
 	ast.Inspect(fn.Body, func(n ast.Node) bool {
 		x, ok := n.(ast.Expr)
 		if v := c.TypesInfo.Types[x].Value; ok && v != nil && v.Kind() == constant.String {
-			found = found || isLoopback(constant.StringVal(v))
+			found = found || is(constant.StringVal(v))
 		}
 		return !found
 	})
@@ -252,9 +272,6 @@ func (c *checker) nearby(cur inspector.Cursor) bool {
 
 // isLoopback reports whether a text is an address or URL of this machine, or begins with one.
 func isLoopback(text string) bool {
-	if text == "unix" || strings.HasPrefix(text, "unix:") {
-		return true
-	}
 	host := text
 	if u, err := url.Parse(text); err == nil && u.Host != "" {
 		host = u.Host
@@ -264,6 +281,8 @@ func isLoopback(text string) bool {
 	return host == "localhost" || host == "::1" || strings.HasPrefix(host, "localhost:") || strings.HasPrefix(host, "localhost/") ||
 		strings.HasPrefix(host, "127.") || strings.HasPrefix(host, "[::1]")
 }
+
+func isSocket(text string) bool { return text == "unix" || strings.HasPrefix(text, "unix:") }
 
 // forDevelopment reports whether a build tag keeps the file out of what is shipped.
 func (c *checker) forDevelopment(cur inspector.Cursor) bool {

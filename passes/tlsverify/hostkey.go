@@ -3,6 +3,7 @@ package tlsverify
 import (
 	"go/ast"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ast/inspector"
 )
@@ -49,10 +50,18 @@ func isCallback(field types.Object) bool {
 
 func (c *checker) reportHostKey(cur inspector.Cursor, evidence string) {
 	uses := c.uses(cur, c.variables(holderOf(cur)))
-	if c.excused(uses) || c.replaced(cur, c.ignoresHostKey) || c.callbackReplaced(cur) {
+	if c.excusedHost(uses) || c.replaced(cur, c.ignoresHostKey) || c.callbackReplaced(cur) {
 		return
 	}
 	c.Report(cur.Node(), "hostkey", "%s accepts any host key, so whoever sits between can pose as the server and take over the session (%s)", c.subjectAt(cur), evidence)
+}
+
+// excusedHost is excused for SSH. That a function names a socket says nothing of the host: the agent, or what runs there, listens on one.
+func (c *checker) excusedHost(uses []inspector.Cursor) bool {
+	if c.nearby(uses[0]) && !c.names(uses[0], []string{"local", "localhost", "loopback"}, isLoopback) {
+		return slices.ContainsFunc(uses, func(use inspector.Cursor) bool { return c.optional(use, use != uses[0]) }) || optIn(uses[0])
+	}
+	return c.excused(uses)
 }
 
 // ignoresHostKey reports whether a node makes a callback, too, that accepts any key.

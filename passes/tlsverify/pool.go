@@ -4,6 +4,7 @@ import (
 	"crypto/x509"
 	"go/ast"
 	"go/constant"
+	"go/token"
 	"go/types"
 	"slices"
 	"strings"
@@ -14,7 +15,7 @@ import (
 // checkPool looks at a call of AppendCertsFromPEM whose result is thrown away.
 func (c *checker) checkPool(cur inspector.Cursor) {
 	call := cur.Node().(*ast.CallExpr)
-	if len(call.Args) != 1 || !isDropped(cur) || c.callee(call) != "(*crypto/x509.CertPool).AppendCertsFromPEM" || c.isFixed(call.Args[0]) {
+	if len(call.Args) != 1 || !isDropped(cur) || c.callee(call) != "(*crypto/x509.CertPool).AppendCertsFromPEM" || c.isFixed(call.Args[0]) || c.isBestEffort(cur) {
 		return
 	}
 	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
@@ -34,6 +35,17 @@ func isDropped(call inspector.Cursor) bool {
 	case *ast.AssignStmt:
 		id, ok := parent.Lhs[0].(*ast.Ident)
 		return len(parent.Lhs) == 1 && ok && id.Name == "_"
+	}
+	return false
+}
+
+// isBestEffort reports whether a file that can't be read is passed over too: if data, err := os.ReadFile(name); err == nil { ... }.
+func (c *checker) isBestEffort(call inspector.Cursor) bool {
+	for up := range call.Enclosing((*ast.IfStmt)(nil)) {
+		cond, ok := up.Node().(*ast.IfStmt).Cond.(*ast.BinaryExpr)
+		if ok && cond.Op == token.EQL && types.Identical(c.TypesInfo.TypeOf(cond.X), types.Universe.Lookup("error").Type()) {
+			return true
+		}
 	}
 	return false
 }

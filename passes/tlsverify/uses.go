@@ -116,8 +116,7 @@ func hasWord(name string, words []string) bool {
 	return slices.ContainsFunc(flow.Words(name), func(word string) bool { return slices.Contains(words, word) })
 }
 
-// replaced reports whether a function gives what holds a value another one too, which may be the better one: a default that an option
-// overrides.
+// replaced reports whether a function gives what holds a value another one later, which may be the better one: an option overrides a default.
 func (c *checker) replaced(cur inspector.Cursor, worse func(ast.Node) bool) bool {
 	h, fn := holderOf(cur), function(cur)
 	if h == nil || fn == nil {
@@ -126,7 +125,7 @@ func (c *checker) replaced(cur inspector.Cursor, worse func(ast.Node) bool) bool
 	body, _ := c.root.FindNode(fn)
 	for other := range body.Preorder((*ast.AssignStmt)(nil)) {
 		assign := other.Node().(*ast.AssignStmt)
-		if assign == h.at || assign.Tok == token.DEFINE {
+		if assign.Pos() <= h.at.Pos() || assign.Tok == token.DEFINE || isAlternative(cur, other) {
 			continue
 		}
 		for i, to := range assign.Lhs {
@@ -138,6 +137,29 @@ func (c *checker) replaced(cur inspector.Cursor, worse func(ast.Node) bool) bool
 	}
 	return false
 }
+
+// isAlternative reports whether one of two places is in the else branch of the other's condition, or in another case: only one of
+// the two is executed.
+func isAlternative(a, b inspector.Cursor) bool {
+	for up := range a.Enclosing() {
+		kind, _ := up.ParentEdge()
+		switch parent := up.Parent().Node().(type) {
+		case nil, *ast.FuncDecl:
+			return false
+		case *ast.IfStmt:
+			if kind == edge.IfStmt_Body && parent.Else != nil && within(b.Node(), parent.Else) {
+				return true
+			}
+		case *ast.BlockStmt:
+			if _, isCase := up.Node().(*ast.CaseClause); isCase && within(b.Node(), parent) && !within(b.Node(), up.Node()) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func within(n, outer ast.Node) bool { return outer.Pos() <= n.Pos() && n.End() <= outer.End() }
 
 // same reports whether two expressions name the same variable or field.
 func (c *checker) same(a, b ast.Expr) bool {

@@ -13,11 +13,14 @@ func (c *checker) checkVerify(s *setting) {
 	if s.value == nil || !c.isTrue(s.value) || c.inspects || c.relays {
 		return
 	}
+	if s.base != nil && slices.ContainsFunc(c.others(s, s.field), func(other *setting) bool { return other.base == nil && c.isTrue(other.value) }) {
+		return // the literal has said so
+	}
 	own := c.others(s, hooks...)
 	switch {
-	case slices.ContainsFunc(slices.Concat(own, c.assigned(hooks...)), c.checksItself):
+	case slices.ContainsFunc(slices.Concat(own, c.assigned(s, hooks...)), c.checksItself):
 		return // it does without the usual check, and has one of its own
-	case slices.ContainsFunc(c.assigned("InsecureSkipVerify"), func(other *setting) bool { return other.value == nil || !c.isTrue(other.value) }):
+	case slices.ContainsFunc(c.assigned(s, "InsecureSkipVerify"), func(other *setting) bool { return other.value == nil || !c.isTrue(other.value) }):
 		return // it is an option
 	}
 	uses := c.uses(s.cur, c.variablesOf(s))

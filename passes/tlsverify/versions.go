@@ -4,6 +4,7 @@ import (
 	"crypto/tls"
 	"go/ast"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ast/inspector"
 
@@ -21,6 +22,9 @@ func (c *checker) checkVersion(s *setting) {
 	version := versions[value]
 	if !ok || version == "" || len(c.others(s, s.field)) > 0 || c.compatible(s.cur) {
 		return
+	}
+	if slices.ContainsFunc(c.others(s, "InsecureSkipVerify"), func(other *setting) bool { return other.value != nil && c.isTrue(other.value) }) {
+		return // no version helps where nobody looks at the certificate
 	}
 	subject, evidence := c.subject(s), s.field+": "+types.ExprString(s.value)
 	if s.field == "MaxVersion" {

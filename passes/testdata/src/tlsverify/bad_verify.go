@@ -3,6 +3,7 @@ package tlsverify
 import (
 	"crypto/tls"
 	"crypto/x509"
+	"net"
 	"net/http"
 	"net/smtp"
 )
@@ -119,3 +120,63 @@ var shared = &http.Transport{
 func connectToServer(addr string) (*tls.Conn, error) {
 	return tls.Dial("tcp", addr, &tls.Config{InsecureSkipVerify: true}) // want `^connectToServer accepts`
 }
+
+func inLiteralAndOnceMore(cert tls.Certificate) *tls.Config {
+	cfg := &tls.Config{InsecureSkipVerify: true} // want `^cfg accepts`
+	cfg.Certificates = []tls.Certificate{cert}
+	cfg.InsecureSkipVerify = true
+	return cfg
+}
+
+// A certificate of the client's own is no reason either.
+func withClientCertificate(certFile, keyFile string) (*tls.Config, error) {
+	if certFile == "" && keyFile == "" {
+		return nil, nil
+	}
+	cert, err := tls.LoadX509KeyPair(certFile, keyFile)
+	if err != nil {
+		return nil, err
+	}
+	return &tls.Config{Certificates: []tls.Certificate{cert}, InsecureSkipVerify: true}, nil // want `^withClientCertificate accepts`
+}
+
+func evenWithAuthorities(ca string) *tls.Config {
+	cfg := &tls.Config{}
+	if ca != "" {
+		pool := x509.NewCertPool()
+		if ok := pool.AppendCertsFromPEM([]byte(ca)); !ok {
+			return nil
+		}
+		cfg = &tls.Config{RootCAs: pool, InsecureSkipVerify: true} // want `^cfg accepts .* so that its RootCAs are never asked`
+	}
+	return cfg
+}
+
+func oneOfTwoSchemes(scheme, host string) (conn net.Conn, err error) {
+	if scheme == "ldaps" {
+		conn, err = tls.Dial("tcp", host, &tls.Config{InsecureSkipVerify: true}) // want `^conn accepts`
+	} else {
+		conn, err = net.Dial("tcp", host)
+	}
+	return conn, err
+}
+
+// What is done with it under another option is no decision about the check.
+func usedUnderAnotherOption(http2 bool) *http.Client {
+	tr := &http.Transport{TLSClientConfig: &tls.Config{InsecureSkipVerify: true}} // want `^tr accepts`
+	if http2 {
+		configure(tr)
+	}
+	return &http.Client{Transport: tr}
+}
+
+func configure(tr *http.Transport) { tr.ForceAttemptHTTP2 = true }
+
+func afterAnotherOption(m *mail) *tls.Config {
+	if !m.enabled() {
+		return nil
+	}
+	return &tls.Config{InsecureSkipVerify: true} // want `^afterAnotherOption accepts`
+}
+
+func (m *mail) enabled() bool { return m.host != "" }

@@ -4,6 +4,7 @@ import (
 	"crypto/x509"
 	_ "embed"
 	"errors"
+	"os"
 )
 
 func checked(pem []byte) (*x509.CertPool, error) {
@@ -39,3 +40,14 @@ hkjOPQQDAgNIADBFAiEA1Fe0XyXQBOHx/hb9bQIUywA5hqOMhyCD4ffl5Qty/owC
 IDtyXYKH2u4+ZHdOW4Jni2Lz7dO+3r3XLXrfBFazMNp8
 -----END CERTIFICATE-----
 `
+
+// What can't be read is passed over as well.
+func bestEffort(files []string) *x509.CertPool {
+	pool := x509.NewCertPool()
+	for _, file := range files {
+		if pem, err := os.ReadFile(file); err == nil {
+			pool.AppendCertsFromPEM(pem)
+		}
+	}
+	return pool
+}

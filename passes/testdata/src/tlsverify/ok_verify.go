@@ -153,3 +153,28 @@ func withOwnAuthorities(pool *x509.CertPool) *tls.Config { return &tls.Config{Ro
 
 //integrationlint:ignore tlsverify the appliance can't have a certificate
 var appliance = &tls.Config{InsecureSkipVerify: true}
+
+// Who makes the other configuration doesn't matter here.
+func elseBranch(o options) *tls.Config {
+	if o.CAFile != "" {
+		return &tls.Config{ServerName: o.CAFile}
+	} else {
+		return &tls.Config{InsecureSkipVerify: true}
+	}
+}
+
+func unlessVerified(verify bool) *tls.Config {
+	if verify {
+		return &tls.Config{}
+	}
+	return &tls.Config{InsecureSkipVerify: true}
+}
+
+func byUnknownFunction(o options) *tls.Config {
+	if lenient(o) {
+		return &tls.Config{InsecureSkipVerify: true}
+	}
+	return &tls.Config{}
+}
+
+func lenient(o options) bool { return o.Debug }

@@ -61,3 +61,16 @@ func lookedAtByAHookThatAcceptsAll() *tls.Config {
 		VerifyConnection: func(tls.ConnectionState) error { return nil },
 	}
 }
+
+func authoritiesByOption(file string, pool *x509.CertPool) *tls.Config {
+	cfg := &tls.Config{
+		InsecureSkipVerify: true, // a server doesn't look at it
+		ClientAuth:         tls.RequireAnyClientCert,
+	}
+	if file != "" {
+		cfg.ClientCAs = pool
+		cfg.ClientAuth = tls.RequireAnyClientCert // want `^cfg takes any certificate`
+		cfg.InsecureSkipVerify = false
+	}
+	return cfg
+}

@@ -33,3 +33,14 @@ func incomplete(pool *x509.CertPool) *tls.Config { return &tls.Config{ClientCAs:
 func withHook(check func(tls.ConnectionState) error) *tls.Config {
 	return &tls.Config{ClientAuth: tls.RequireAnyClientCert, VerifyConnection: check}
 }
+
+func byMode(mode string, pool *x509.CertPool) *tls.Config {
+	cfg := &tls.Config{ClientCAs: pool}
+	switch mode {
+	case "any":
+		cfg.ClientAuth = tls.RequireAnyClientCert
+	case "verify":
+		cfg.ClientAuth = tls.RequireAndVerifyClientCert
+	}
+	return cfg
+}
