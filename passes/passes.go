@@ -23,6 +23,7 @@ import (
 	"github.com/integrationlint/integrationlint/passes/secretlog"
 	"github.com/integrationlint/integrationlint/passes/servertimeout"
 	"github.com/integrationlint/integrationlint/passes/sleepcontext"
+	"github.com/integrationlint/integrationlint/passes/tlsverify"
 )
 
 // A Severity says how much a finding matters.
@@ -68,6 +69,7 @@ var Rules = withDirective([]Rule{
 	{Analyzer: secretlog.Analyzer, Severity: Warning, Since: "v0.1.0", CWE: []string{"CWE-532"}},
 	{Analyzer: servertimeout.Analyzer, Severity: Warning, Since: "v0.1.0", CWE: []string{"CWE-400", "CWE-770"}},
 	{Analyzer: sleepcontext.Analyzer, Severity: Warning, Since: "v0.1.0"},
+	{Analyzer: tlsverify.Analyzer, Severity: Warning, Advisory: []string{"suite", "anyclient", "pool"}, Since: "v0.1.0", CWE: []string{"CWE-295", "CWE-319", "CWE-322", "CWE-327"}},
 })
 
 // SeverityOf returns the severity of the rule's findings of one category.
