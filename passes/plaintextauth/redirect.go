@@ -87,7 +87,7 @@ func putsBack(fn *ssa.Function, instr ssa.Instruction) string {
 		case "(*net/http.Request).SetBasicAuth":
 			return "the password"
 		case "(net/http.Header).Set", "(net/http.Header).Add":
-			if key, ok := lint.ConstText(instr.Call.Args[1]); ok && (catalog.SecretHeader(key) || key == "Cookie") {
+			if key, ok := flow.ConstString(instr.Call.Args[1]); ok && (catalog.SecretHeader(key) || key == "Cookie") {
 				return "the " + key + " header"
 			}
 		}

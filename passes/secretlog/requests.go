@@ -68,7 +68,7 @@ func (f *finder) carries(req ssa.Value) string {
 	}
 	for _, o := range f.Summary.Origins(req) {
 		param, ok := o.Value.(*ssa.Parameter)
-		if ok && o.Field == nil && slices.ContainsFunc(param.Parent().Params, func(p *ssa.Parameter) bool { return typeWord(p.Type()) == "http.ResponseWriter" }) {
+		if ok && o.Field == nil && slices.ContainsFunc(param.Parent().Params, func(p *ssa.Parameter) bool { return flow.TypeWord(p.Type()) == "http.ResponseWriter" }) {
 			return "the caller's"
 		}
 	}
@@ -98,13 +98,13 @@ func (f *finder) redacted(req ssa.Value) bool {
 		if callee == nil || callee.FullName() != "(net/http.Header).Set" && callee.FullName() != "(net/http.Header).Del" {
 			continue
 		}
-		if key, ok := lint.ConstText(call.Call.Args[1]); !ok || !catalog.SecretHeader(key) || !headerOf(call.Call.Args[0], req) {
+		if key, ok := flow.ConstString(call.Call.Args[1]); !ok || !catalog.SecretHeader(key) || !headerOf(call.Call.Args[0], req) {
 			continue
 		}
 		if callee.Name() == "Del" {
 			return true
 		}
-		if _, ok := lint.ConstText(call.Call.Args[2]); ok {
+		if _, ok := flow.ConstString(call.Call.Args[2]); ok {
 			return true
 		}
 	}

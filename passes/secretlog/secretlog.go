@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/integrationlint/integrationlint/passes/internal/flow"
 	"github.com/integrationlint/integrationlint/passes/internal/lint"
 )
 
@@ -43,7 +44,7 @@ func (f *finder) value(i int, v ssa.Value) bool {
 		}
 		v = made.X
 	}
-	if typeWord(v.Type()) == "http.Header" {
+	if flow.TypeWord(v.Type()) == "http.Header" {
 		return f.headers(i, v)
 	}
 	if path := f.Summary.Shows(v.Type(), f.AsJSON); path != "" && f.printsWhole() {
@@ -52,8 +53,6 @@ func (f *finder) value(i int, v ssa.Value) bool {
 	}
 	return f.text(i, v)
 }
-
-func typeWord(t types.Type) string { return types.TypeString(t, (*types.Package).Name) }
 
 // printsWhole reports whether the call prints the fields of a struct: not for a format that asks for the type or the address.
 func (f *finder) printsWhole() bool {
@@ -89,7 +88,7 @@ func (f *finder) name(i int, v ssa.Value) string {
 	if name := types.ExprString(f.Args[i]); len(name) <= 60 {
 		return name
 	}
-	return "a " + typeWord(v.Type())
+	return "a " + flow.TypeWord(v.Type())
 }
 
 // where says what is written to.

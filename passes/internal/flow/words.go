@@ -1,8 +1,12 @@
 package flow
 
 import (
+	"go/constant"
+	"go/types"
 	"strings"
 	"unicode"
+
+	"golang.org/x/tools/go/ssa"
 )
 
 // Words splits a name, a path or a text into its words, in lower case: "GetHTTPToken/v1" is
@@ -33,4 +37,21 @@ func parts(runes []rune, i int) bool {
 		return true
 	}
 	return unicode.IsLetter(before) != unicode.IsLetter(at) || unicode.IsDigit(before) != unicode.IsDigit(at)
+}
+
+// TypeWord names a type, or what it points to, as its users write it: "http.Client".
+func TypeWord(t types.Type) string {
+	if ptr, ok := types.Unalias(t).(*types.Pointer); ok {
+		t = ptr.Elem()
+	}
+	return types.TypeString(t, (*types.Package).Name)
+}
+
+// ConstString returns the text that a constant is.
+func ConstString(v ssa.Value) (string, bool) {
+	c, ok := v.(*ssa.Const)
+	if !ok || c.Value == nil || c.Value.Kind() != constant.String {
+		return "", false
+	}
+	return constant.StringVal(c.Value), true
 }

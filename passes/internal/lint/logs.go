@@ -40,18 +40,13 @@ type Logged struct {
 // Logs yields the calls of the package that write to a log, to the standard output and error, or make an error.
 func (p *Pass) Logs() iter.Seq[*Logged] {
 	return func(yield func(*Logged) bool) {
-		if p.Summary == nil {
-			return
-		}
-		for _, fn := range p.Summary.Functions {
-			for instr := range flow.Instructions(fn) {
-				call, ok := instr.(ssa.CallInstruction)
-				if !ok {
-					continue
-				}
-				if logged := p.logged(call); logged != nil && !yield(logged) {
-					return
-				}
+		for instr := range p.instructions() {
+			call, ok := instr.(ssa.CallInstruction)
+			if !ok {
+				continue
+			}
+			if logged := p.logged(call); logged != nil && !yield(logged) {
+				return
 			}
 		}
 	}
@@ -178,18 +173,10 @@ func isLogger(fn *types.Func) bool {
 	}
 	owner := fn.Pkg().Name()
 	if recv := fn.Signature().Recv(); recv != nil {
-		_, owner, _ = strings.Cut(typeName(recv.Type()), ".")
+		_, owner, _ = strings.Cut(flow.TypeWord(recv.Type()), ".")
 		if structuredLoggers[fn.Pkg().Path()] || fn.Pkg().Path() == "log" {
 			return true
 		}
 	}
 	return logName.MatchString(owner)
-}
-
-// typeName returns the name of a type, or of what it points to, with its package's.
-func typeName(t types.Type) string {
-	if ptr, ok := types.Unalias(t).(*types.Pointer); ok {
-		t = ptr.Elem()
-	}
-	return types.TypeString(t, (*types.Package).Name)
 }

@@ -11,8 +11,10 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ast/inspector"
+	"golang.org/x/tools/go/ssa"
 
 	"github.com/integrationlint/integrationlint/passes/internal/fix"
+	"github.com/integrationlint/integrationlint/passes/internal/flow"
 	"github.com/integrationlint/integrationlint/passes/internal/scenario"
 	"github.com/integrationlint/integrationlint/passes/internal/summary"
 )
@@ -166,6 +168,22 @@ func (p *Pass) flush() *Result {
 		p.Pass.Report(f.diagnostic)
 	}
 	return &Result{Used: p.used}
+}
+
+// instructions yields the instructions of the package, if anything in it matters.
+func (p *Pass) instructions() iter.Seq[ssa.Instruction] {
+	return func(yield func(ssa.Instruction) bool) {
+		if p.Summary == nil {
+			return
+		}
+		for _, fn := range p.Summary.Functions {
+			for instr := range flow.Instructions(fn) {
+				if !yield(instr) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // FileAt returns the file that holds pos, or nil.

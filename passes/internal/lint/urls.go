@@ -2,7 +2,6 @@ package lint
 
 import (
 	"go/ast"
-	"go/constant"
 	"iter"
 	"net/netip"
 	"slices"
@@ -33,18 +32,13 @@ type Addressed struct {
 // Addressed yields the calls of the package that send or make a request.
 func (p *Pass) Addressed() iter.Seq[*Addressed] {
 	return func(yield func(*Addressed) bool) {
-		if p.Summary == nil {
-			return
-		}
-		for _, fn := range p.Summary.Functions {
-			for instr := range flow.Instructions(fn) {
-				call, ok := instr.(ssa.CallInstruction)
-				if !ok {
-					continue
-				}
-				if a := p.addressed(call); a != nil && !yield(a) {
-					return
-				}
+		for instr := range p.instructions() {
+			call, ok := instr.(ssa.CallInstruction)
+			if !ok {
+				continue
+			}
+			if a := p.addressed(call); a != nil && !yield(a) {
+				return
 			}
 		}
 	}
@@ -108,20 +102,11 @@ func FormSecret(form ssa.Value) string {
 		default:
 			continue
 		}
-		if name, ok := ConstText(key); ok && (summary.IsWireName(name) || catalog.NamesSecret(name)) {
+		if name, ok := flow.ConstString(key); ok && (summary.IsWireName(name) || catalog.NamesSecret(name)) {
 			return name
 		}
 	}
 	return ""
-}
-
-// ConstText returns the text that a constant is.
-func ConstText(v ssa.Value) (string, bool) {
-	c, ok := v.(*ssa.Const)
-	if !ok || c.Value == nil || c.Value.Kind() != constant.String {
-		return "", false
-	}
-	return constant.StringVal(c.Value), true
 }
 
 // Host returns the host of a URL that begins as the text does, with its port, or false where that isn't constant.
@@ -242,18 +227,13 @@ func namedIn(text string) []URLSecret {
 // Queries yields the assignments of an encoded query with a credential to the RawQuery of a URL, with the credential's name.
 func (p *Pass) Queries() iter.Seq2[ast.Node, string] {
 	return func(yield func(ast.Node, string) bool) {
-		if p.Summary == nil {
-			return
-		}
-		for _, fn := range p.Summary.Functions {
-			for instr := range flow.Instructions(fn) {
-				store, ok := instr.(*ssa.Store)
-				if !ok || !isRawQuery(store.Addr) {
-					continue
-				}
-				if node, name := p.query(store); name != "" && !yield(node, name) {
-					return
-				}
+		for instr := range p.instructions() {
+			store, ok := instr.(*ssa.Store)
+			if !ok || !isRawQuery(store.Addr) {
+				continue
+			}
+			if node, name := p.query(store); name != "" && !yield(node, name) {
+				return
 			}
 		}
 	}
@@ -261,7 +241,7 @@ func (p *Pass) Queries() iter.Seq2[ast.Node, string] {
 
 func isRawQuery(addr ssa.Value) bool {
 	field, ok := addr.(*ssa.FieldAddr)
-	return ok && typeName(field.X.Type()) == "url.URL" && flow.FieldOf(field).Name() == "RawQuery"
+	return ok && flow.TypeWord(field.X.Type()) == "url.URL" && flow.FieldOf(field).Name() == "RawQuery"
 }
 
 // query returns the assignment of a query, and the name of the credential in it.

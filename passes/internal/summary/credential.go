@@ -40,7 +40,7 @@ func (p *Package) CredentialOf(part flow.Part) string {
 	case row.Key == catalog.None:
 		return row.What
 	}
-	if key, ok := constString(Operand(&call.Call, row.Key)); ok && catalog.SecretHeader(key) {
+	if key, ok := flow.ConstString(Operand(&call.Call, row.Key)); ok && catalog.SecretHeader(key) {
 		return row.What
 	}
 	return ""

@@ -44,7 +44,7 @@ func (e *evaluation) deadlineFrom(o flow.Origin) Term {
 	switch o.Kind {
 	case flow.Object:
 		if isRequest(o.Value.Type()) && o.Field == nil && !e.pkg.marks.ends(o) {
-			return unbounded(o, typeWord(o.Value.Type()))
+			return unbounded(o, flow.TypeWord(o.Value.Type()))
 		}
 	case flow.Result:
 		return e.deadlineOf(o)

@@ -44,7 +44,7 @@ func (e *evaluation) object(o flow.Origin) Term {
 	if row.Kind == catalog.Transport && e.dialsItself(o) {
 		return unknown
 	}
-	unset := unbounded(o, typeWord(t))
+	unset := unbounded(o, flow.TypeWord(t))
 	unset.Fallback = o.Field != nil && o.Field.Exported() && e.pkg.Pkg.Name() != "main" // others may set it
 	return unset
 }
@@ -112,7 +112,7 @@ func (e *evaluation) ownTransport(o flow.Origin) Term {
 	}
 	for _, send := range e.pkg.sendsOf(fn.Origin()) {
 		if send.Deadline.Ref.Operand == 2 && send.Client.Ref.Field == "" {
-			return unbounded(o, typeWord(o.Value.Type()))
+			return unbounded(o, flow.TypeWord(o.Value.Type()))
 		}
 		if send.Deadline.Ref.Operand == 2 && send.Client.Ref.Operand == 1 {
 			if field := fieldNamed(o.Value.Type(), send.Client.Ref.Field); field != nil {

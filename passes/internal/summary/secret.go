@@ -109,7 +109,7 @@ func (c *collector) keyed(t taker, key, v ssa.Value, calls []ssa.CallInstruction
 	for _, o := range c.OriginsAt(key, within) {
 		switch name := o.Value.(type) {
 		case *ssa.Const:
-			if text, ok := constString(name); ok && t.names(text) {
+			if text, ok := flow.ConstString(name); ok && t.names(text) {
 				t.key, t.within = text, within
 				c.add(t, v)
 			}
@@ -196,7 +196,7 @@ func (c *collector) store(store *ssa.Store) {
 
 // header looks at a header that is set without Set: "req.Header[name] = []string{value}".
 func (c *collector) header(update *ssa.MapUpdate) {
-	if typeWord(update.Map.Type()) != "http.Header" {
+	if flow.TypeWord(update.Map.Type()) != "http.Header" {
 		return
 	}
 	values, _ := flow.Elements(update.Value)
@@ -211,7 +211,7 @@ func (c *collector) comparison(op *ssa.BinOp) {
 		return
 	}
 	for _, sides := range [][2]ssa.Value{{op.X, op.Y}, {op.Y, op.X}} {
-		if text, ok := constString(sides[0]); ok && text != "" {
+		if text, ok := flow.ConstString(sides[0]); ok && text != "" {
 			if what := c.asked(sides[1]); what != "" {
 				c.add(taker{site: op, use: catalog.Seals, what: what}, sides[0])
 			}
@@ -235,11 +235,11 @@ func (c *collector) asked(v ssa.Value) string {
 		case name == "(*net/http.Request).BasicAuth" && o.Index == 1:
 			return "password"
 		case name == "(net/http.Header).Get":
-			if text, ok := constString(Operand(&call.Call, key)); ok && catalog.SecretHeader(text) {
+			if text, ok := flow.ConstString(Operand(&call.Call, key)); ok && catalog.SecretHeader(text) {
 				return "credential"
 			}
 		case name == "(*net/http.Request).FormValue", name == "(*net/http.Request).PostFormValue", name == "(net/url.Values).Get":
-			if text, ok := constString(Operand(&call.Call, key)); ok && catalog.NamesSecret(text) {
+			if text, ok := flow.ConstString(Operand(&call.Call, key)); ok && catalog.NamesSecret(text) {
 				return "password"
 			}
 		}

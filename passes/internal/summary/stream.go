@@ -1,7 +1,6 @@
 package summary
 
 import (
-	"go/constant"
 	"go/types"
 	"regexp"
 	"slices"
@@ -38,7 +37,7 @@ func (p *Package) streams(call ssa.CallInstruction) bool {
 		}
 	}
 	if recv := flow.Outermost(fn).Signature.Recv(); recv != nil {
-		_, name, _ := strings.Cut(typeWord(recv.Type()), ".")
+		_, name, _ := strings.Cut(flow.TypeWord(recv.Type()), ".")
 		if lasts(name) {
 			return true
 		}
@@ -51,20 +50,12 @@ func mentionsStream(fn *ssa.Function) bool {
 	var buf [8]*ssa.Value
 	for instr := range flow.Instructions(fn) {
 		for _, operand := range instr.Operands(buf[:0]) {
-			if text, ok := constString(*operand); ok && (strings.HasPrefix(text, "text/event-stream") || strings.HasPrefix(text, "application/x-ndjson")) {
+			if text, ok := flow.ConstString(*operand); ok && (strings.HasPrefix(text, "text/event-stream") || strings.HasPrefix(text, "application/x-ndjson")) {
 				return true
 			}
 		}
 	}
 	return false
-}
-
-func constString(v ssa.Value) (string, bool) {
-	c, ok := v.(*ssa.Const)
-	if !ok || c.Value == nil || c.Value.Kind() != constant.String {
-		return "", false
-	}
-	return constant.StringVal(c.Value), true
 }
 
 // readers are the functions through which a body is read piece by piece, or copied
@@ -146,7 +137,7 @@ func small(call *ssa.CallCommon) bool {
 		g, ok := dst.X.(*ssa.Global)
 		return ok && g.Name() == "Discard"
 	case *ssa.MakeInterface:
-		word := typeWord(dst.X.Type())
+		word := flow.TypeWord(dst.X.Type())
 		return word == "bytes.Buffer" || word == "strings.Builder" || strings.HasSuffix(word, ".Hash")
 	case *ssa.Extract:
 		assert, ok := dst.Tuple.(*ssa.TypeAssert)
@@ -161,7 +152,7 @@ var loopback = regexp.MustCompile(`^(https?|wss?)://(localhost|127\.[0-9.]+|\[::
 // callsLoopback reports whether a constant URL of the call names this machine.
 func callsLoopback(call ssa.CallInstruction) bool {
 	for _, arg := range call.Common().Args {
-		if text, ok := constString(arg); ok && loopback.MatchString(text) {
+		if text, ok := flow.ConstString(arg); ok && loopback.MatchString(text) {
 			return true
 		}
 	}

@@ -61,18 +61,10 @@ func (t *Term) addSources(other Term) {
 // given is what a user of the package may hand over.
 var given = Term{Fallback: true}
 
-// typeWord names a type as its users write it: "http.Client".
-func typeWord(t types.Type) string {
-	if ptr, ok := t.(*types.Pointer); ok {
-		t = ptr.Elem()
-	}
-	return types.TypeString(t, (*types.Package).Name)
-}
-
 // callWord names a function as its callers write it: "resty.New".
 func callWord(fn *types.Func) string {
 	if recv := fn.Signature().Recv(); recv != nil {
-		return typeWord(recv.Type()) + "." + fn.Name()
+		return flow.TypeWord(recv.Type()) + "." + fn.Name()
 	}
 	return fn.Pkg().Name() + "." + fn.Name()
 }
