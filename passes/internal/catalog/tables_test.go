@@ -295,7 +295,7 @@ func TestSecrets(t *testing.T) {
 			}
 		}
 	}
-	if len(seen) < 80 {
+	if len(seen) < 300 {
 		t.Errorf("there are only %d rows", len(seen))
 	}
 }
