@@ -23,6 +23,9 @@ type Library struct {
 	Secrets []Secret
 	// Reveals are the functions that return credentials.
 	Reveals []Reveal
+	// SecretsOnly says that the rest of the library isn't described: what it does is inferred from its source, as of
+	// any other package, and for [LibraryOf] it is none.
+	SecretsOnly bool
 	// Refuses says that what the library sends comes back as an error, of a type of its own, where the answer's
 	// status is 400 or above.
 	Refuses bool

@@ -4,7 +4,8 @@ package catalog
 //
 // crypto/hkdf has no rows: protocols derive from public constants ("tls13 ", QUIC's initial salt) with it.
 var cryptography = Library{
-	Path: "crypto",
+	Path:        "crypto",
+	SecretsOnly: true,
 	Secrets: []Secret{
 		{Name: "crypto/hmac.New", Operand: Arg1, Use: Seals, What: "HMAC key"},
 		{Name: "crypto/aes.NewCipher", Operand: Arg0, Use: Seals, What: "encryption key"},
@@ -18,7 +19,8 @@ var cryptography = Library{
 // xCrypto describes golang.org/x/crypto. CompareHashAndPassword has no row: who compares with a constant hash mostly
 // wants an unknown user to take as long as a known one.
 var xCrypto = Library{
-	Path: "golang.org/x/crypto",
+	Path:        "golang.org/x/crypto",
+	SecretsOnly: true,
 	Secrets: []Secret{
 		{Name: "golang.org/x/crypto/bcrypt.GenerateFromPassword", Operand: Arg0, Use: Seals, What: "password"},
 		{Name: "golang.org/x/crypto/argon2.Key", Operand: Arg0, Use: Seals, What: "password"},

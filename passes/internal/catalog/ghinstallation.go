@@ -17,4 +17,8 @@ var ghInstallation = Library{
 		{Name: "github.com/bradleyfalzon/ghinstallation.Transport", Kind: Transport},
 		{Name: "github.com/bradleyfalzon/ghinstallation.AppsTransport", Kind: Transport},
 	},
+	Secrets: []Secret{
+		{Name: "github.com/bradleyfalzon/ghinstallation.New", Operand: Arg3, Use: Presents, What: "GitHub app key"},
+		{Name: "github.com/bradleyfalzon/ghinstallation.NewAppsTransport", Operand: Arg2, Use: Presents, What: "GitHub app key"},
+	},
 }

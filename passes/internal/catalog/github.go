@@ -42,4 +42,14 @@ var goGitHub = Library{
 		{Name: "github.com/google/go-github/github.BasicAuthTransport", Kind: Transport, Via: []string{"Transport"}, Zero: Unbounded},
 		{Name: "github.com/google/go-github/github.UnauthenticatedRateLimitedTransport", Kind: Transport, Via: []string{"Transport"}, Zero: Unbounded},
 	},
+	Secrets: []Secret{
+		{Name: "github.com/google/go-github/github.WithAuthToken", Operand: Arg0, Use: Presents, What: "GitHub token"},
+		{Name: "(*github.com/google/go-github/github.Client).WithAuthToken", Operand: Arg0, Use: Presents, What: "GitHub token"},
+		{Name: "github.com/google/go-github/github.NewTokenClient", Operand: Arg1, Use: Presents, What: "GitHub token"},
+		{Name: "github.com/google/go-github/github.BasicAuthTransport.Password", Use: Presents, What: "GitHub password"},
+		{Name: "github.com/google/go-github/github.UnauthenticatedRateLimitedTransport.ClientSecret", Use: Presents, What: "OAuth client secret"},
+		{Name: "github.com/google/go-github/github.ValidatePayload", Operand: Arg1, Use: Seals, What: "webhook secret"},
+		{Name: "github.com/google/go-github/github.ValidatePayloadFromBody", Operand: Arg3, Use: Seals, What: "webhook secret"},
+		{Name: "github.com/google/go-github/github.ValidateSignature", Operand: Arg2, Use: Seals, What: "webhook secret"},
+	},
 }

@@ -2,7 +2,8 @@ package catalog
 
 // jwx describes github.com/lestrrat-go/jwx: v1 takes keys as operands, v2 and v3 as options.
 var jwx = Library{
-	Path: "github.com/lestrrat-go/jwx",
+	Path:        "github.com/lestrrat-go/jwx",
+	SecretsOnly: true,
 	Secrets: []Secret{
 		{Name: "github.com/lestrrat-go/jwx/jwt.WithKey", Operand: Arg1, Use: Seals, What: "JWT key"},
 		{Name: "github.com/lestrrat-go/jwx/jws.WithKey", Operand: Arg1, Use: Seals, What: "JWS key"},
@@ -19,8 +20,8 @@ var jwx = Library{
 }
 
 var (
-	goJose     = Library{Path: "github.com/go-jose/go-jose", Secrets: joseSecrets("github.com/go-jose/go-jose")}
-	squareJose = Library{Path: "gopkg.in/square/go-jose", Secrets: joseSecrets("gopkg.in/square/go-jose")}
+	goJose     = Library{Path: "github.com/go-jose/go-jose", SecretsOnly: true, Secrets: joseSecrets("github.com/go-jose/go-jose")}
+	squareJose = Library{Path: "gopkg.in/square/go-jose", SecretsOnly: true, Secrets: joseSecrets("gopkg.in/square/go-jose")}
 )
 
 // joseSecrets describes go-jose, which has moved.

@@ -3,39 +3,44 @@ package catalog
 // What signs JWTs also lets in whoever brings one: with the key anyone is anybody. Where a library takes the
 // keys of several algorithms, it takes a public one to verify with as well; that is no constant string but a key that was parsed.
 var (
-	golangJWT    = Library{Path: "github.com/golang-jwt/jwt", Secrets: jwtSecrets("github.com/golang-jwt/jwt")}
-	dgrijalvaJWT = Library{Path: "github.com/dgrijalva/jwt-go", Secrets: jwtSecrets("github.com/dgrijalva/jwt-go")}
+	golangJWT    = Library{Path: "github.com/golang-jwt/jwt", SecretsOnly: true, Secrets: jwtSecrets("github.com/golang-jwt/jwt")}
+	dgrijalvaJWT = Library{Path: "github.com/dgrijalva/jwt-go", SecretsOnly: true, Secrets: jwtSecrets("github.com/dgrijalva/jwt-go")}
 
 	ginJWT = Library{
-		Path: "github.com/appleboy/gin-jwt",
+		Path:        "github.com/appleboy/gin-jwt",
+		SecretsOnly: true,
 		Secrets: []Secret{
 			{Name: "github.com/appleboy/gin-jwt.GinJWTMiddleware.Key", Use: Seals, What: "JWT key"},
 			{Name: "github.com/appleboy/gin-jwt.GinJWTMiddleware.PrivKeyBytes", Use: Seals, What: "JWT key"},
 		},
 	}
 	hertzJWT = Library{
-		Path: "github.com/hertz-contrib/jwt",
+		Path:        "github.com/hertz-contrib/jwt",
+		SecretsOnly: true,
 		Secrets: []Secret{
 			{Name: "github.com/hertz-contrib/jwt.HertzJWTMiddleware.Key", Use: Seals, What: "JWT key"},
 			{Name: "github.com/hertz-contrib/jwt.HertzJWTMiddleware.PrivKeyBytes", Use: Seals, What: "JWT key"},
 		},
 	}
 	irisJWT = Library{
-		Path: "github.com/kataras/iris/middleware/jwt",
+		Path:        "github.com/kataras/iris/middleware/jwt",
+		SecretsOnly: true,
 		Secrets: []Secret{
 			{Name: "github.com/kataras/iris/middleware/jwt.NewSigner", Operand: Arg1, Use: Seals, What: "JWT key"},
 			{Name: "github.com/kataras/iris/middleware/jwt.NewVerifier", Operand: Arg1, Use: Seals, What: "JWT key"},
 		},
 	}
 	katarasJWT = Library{
-		Path: "github.com/kataras/jwt",
+		Path:        "github.com/kataras/jwt",
+		SecretsOnly: true,
 		Secrets: []Secret{
 			{Name: "github.com/kataras/jwt.Sign", Operand: Arg1, Use: Seals, What: "JWT key"},
 			{Name: "github.com/kataras/jwt.Verify", Operand: Arg1, Use: Seals, What: "JWT key"},
 		},
 	}
 	echoJWT = Library{
-		Path: "github.com/labstack/echo-jwt",
+		Path:        "github.com/labstack/echo-jwt",
+		SecretsOnly: true,
 		Secrets: []Secret{
 			{Name: "github.com/labstack/echo-jwt.JWT", Operand: Arg0, Use: Seals, What: "JWT key"},
 			{Name: "github.com/labstack/echo-jwt.Config.SigningKey", Use: Seals, What: "JWT key"},
@@ -43,20 +48,23 @@ var (
 	}
 	// echo had these itself up to v4.
 	echoMiddleware = Library{
-		Path: "github.com/labstack/echo/middleware",
+		Path:        "github.com/labstack/echo/middleware",
+		SecretsOnly: true,
 		Secrets: []Secret{
 			{Name: "github.com/labstack/echo/middleware.JWT", Operand: Arg0, Use: Seals, What: "JWT key"},
 			{Name: "github.com/labstack/echo/middleware.JWTConfig.SigningKey", Use: Seals, What: "JWT key"},
 		},
 	}
 	fiberJWT = Library{
-		Path: "github.com/gofiber/contrib/jwt",
+		Path:        "github.com/gofiber/contrib/jwt",
+		SecretsOnly: true,
 		Secrets: []Secret{
 			{Name: "github.com/gofiber/contrib/jwt.SigningKey.Key", Use: Seals, What: "JWT key"},
 		},
 	}
 	chiJWT = Library{
-		Path: "github.com/go-chi/jwtauth",
+		Path:        "github.com/go-chi/jwtauth",
+		SecretsOnly: true,
 		Secrets: []Secret{
 			{Name: "github.com/go-chi/jwtauth.New", Operand: Arg1, Use: Seals, What: "JWT key"},
 			{Name: "github.com/go-chi/jwtauth.New", Operand: Arg2, Use: Seals, What: "JWT key"},

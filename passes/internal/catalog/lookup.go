@@ -54,7 +54,9 @@ var load = sync.OnceValue(func() *index {
 })
 
 func (ix *index) add(lib *Library) {
-	ix.libraries[lib.Path] = lib
+	if !lib.SecretsOnly {
+		ix.libraries[lib.Path] = lib
+	}
 	for i := range lib.Funcs {
 		fn := &lib.Funcs[i]
 		ix.funcs[fn.Name] = append(ix.funcs[fn.Name], fn)
@@ -134,6 +136,7 @@ func VarOf(v types.Object) *Var {
 
 // LibraryOf returns the library that the package with this import path
 // belongs to, or nil. Where one library's path begins with another's it is the longer.
+// One of which only the Secrets are known is none.
 func LibraryOf(pkgPath string) *Library {
 	ix := load()
 	for p := Unversioned(pkgPath); ; {

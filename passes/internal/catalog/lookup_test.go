@@ -123,6 +123,7 @@ var sources = map[string]string{
 		func CodecsFromPairs(keyPairs ...[]byte) {}`,
 	"github.com/gin-contrib/sessions/redis": `package redis
 		func NewStore(size int, network, address, username, password string, keyPairs ...[]byte) {}`,
+	"github.com/stripe/stripe-go/v85": `package stripe; var Key, Version string`,
 	"example.com/user": `package http
 		import ("golang.org/x/oauth2"; real "net/http")
 		type Config = oauth2.Config
@@ -134,6 +135,7 @@ var sources = map[string]string{
 		type Defined real.Client
 		type Generic[T any] struct{}
 		func (Generic[T]) Do(T) {}
+		var Key string
 		var DefaultClient, Aliased = new(real.Client), new(Alias)
 		var Fetch interface{ RoundTrip(*real.Request) }`,
 }
@@ -362,6 +364,25 @@ func TestSecretField(t *testing.T) {
 	}
 }
 
+func TestSecretVar(t *testing.T) {
+	m := mapImporter{}
+	for _, tt := range []struct {
+		path, name string
+		want       bool
+	}{
+		{"github.com/stripe/stripe-go/v85", "Key", true},
+		{"github.com/stripe/stripe-go/v85", "Version", false},
+		{"example.com/user", "Key", false},
+	} {
+		if got := SecretVar(object(t, m, tt.path, tt.name)) != nil; got != tt.want {
+			t.Errorf("SecretVar(%s.%s) has a row: %v", tt.path, tt.name, got)
+		}
+	}
+	if SecretVar(nil) != nil || SecretVar(types.Universe.Lookup("nil")) != nil {
+		t.Error("SecretVar has a row for nothing")
+	}
+}
+
 func TestVarOf(t *testing.T) {
 	m := mapImporter{}
 	for _, tt := range []struct {
@@ -388,6 +409,8 @@ func TestLibraryOf(t *testing.T) {
 		"net/http/httputil":                      "net/http",
 		"net/url":                                "net",
 		"network":                                "",
+		"database/sql":                           "", // of which only the secrets are known
+		"github.com/golang-jwt/jwt/v5/request":   "",
 		"golang.org/x/oauth2":                    "golang.org/x/oauth2",
 		"golang.org/x/oauth23":                   "",
 		"golang.org/x":                           "",

@@ -46,6 +46,10 @@ func (set packageSet) unresolved(lib *Library) []error {
 		row := &lib.Vars[i]
 		check(row.Name, func(pkg *types.Package) error { return wrongVar(pkg, row) })
 	}
+	for i := range lib.Reveals {
+		row := &lib.Reveals[i]
+		check(row.Name, func(pkg *types.Package) error { return wrongReveal(pkg, row) })
+	}
 	for i := range lib.Secrets {
 		row := &lib.Secrets[i]
 		check(row.Name, func(pkg *types.Package) error { return wrongSecret(pkg, row) })
@@ -247,6 +251,22 @@ func wrongHolder(pkg *types.Package, row *Secret) error {
 		return fmt.Errorf("it isn't found by the name of %s", v)
 	case !holdsText(v.Type()):
 		return fmt.Errorf("it is a %s, which holds no text", v.Type())
+	}
+	return nil
+}
+
+func wrongReveal(pkg *types.Package, row *Reveal) error {
+	fn, ok := lookup(pkg, row.Name).(*types.Func)
+	switch {
+	case !ok:
+		return errAbsent
+	case RevealOf(fn, row.Result) != row:
+		return fmt.Errorf("RevealOf doesn't find it")
+	case row.Result >= fn.Signature().Results().Len():
+		return fmt.Errorf("%s has no result %d", fn, row.Result)
+	case !operandFits(fn.Signature(), row.Key, func(t types.Type) bool { return types.Identical(t, types.Typ[types.String]) }),
+		!operandFits(fn.Signature(), row.Request, holdsRequest):
+		return fmt.Errorf("%s doesn't have the row's operands", fn)
 	}
 	return nil
 }

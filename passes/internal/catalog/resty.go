@@ -32,4 +32,14 @@ var resty = Library{
 		{Name: "github.com/go-resty/resty.Client", Kind: Client, Fluent: true},
 		{Name: "github.com/go-resty/resty.Request", Kind: Request, Fluent: true},
 	},
+	Secrets: []Secret{
+		{Name: "(*github.com/go-resty/resty.Client).SetAuthToken", Operand: Arg0, Use: Presents, What: "access token"},
+		{Name: "(*github.com/go-resty/resty.Client).SetBasicAuth", Operand: Arg1, Use: Presents, What: "password"},
+		{Name: "(*github.com/go-resty/resty.Client).SetHeader", Key: Arg0, Operand: Arg1, Use: Header, What: "credential"},
+		{Name: "(*github.com/go-resty/resty.Client).SetDigestAuth", Operand: Arg1, Use: Presents, What: "password"},
+		{Name: "(*github.com/go-resty/resty.Request).SetAuthToken", Operand: Arg0, Use: Presents, What: "access token"},
+		{Name: "(*github.com/go-resty/resty.Request).SetBasicAuth", Operand: Arg1, Use: Presents, What: "password"},
+		{Name: "(*github.com/go-resty/resty.Request).SetHeader", Key: Arg0, Operand: Arg1, Use: Header, What: "credential"},
+		{Name: "(*github.com/go-resty/resty.Request).SetDigestAuth", Operand: Arg1, Use: Presents, What: "password"},
+	},
 }

@@ -29,4 +29,15 @@ var restyV1 = Library{
 		{Name: "gopkg.in/resty.Client", Kind: Client, Fluent: true},
 		{Name: "gopkg.in/resty.Request", Kind: Request, Fluent: true},
 	},
+	Secrets: []Secret{
+		{Name: "(*gopkg.in/resty.Client).SetAuthToken", Operand: Arg0, Use: Presents, What: "access token"},
+		{Name: "(*gopkg.in/resty.Client).SetBasicAuth", Operand: Arg1, Use: Presents, What: "password"},
+		{Name: "(*gopkg.in/resty.Client).SetHeader", Key: Arg0, Operand: Arg1, Use: Header, What: "credential"},
+		{Name: "(*gopkg.in/resty.Request).SetAuthToken", Operand: Arg0, Use: Presents, What: "access token"},
+		{Name: "(*gopkg.in/resty.Request).SetBasicAuth", Operand: Arg1, Use: Presents, What: "password"},
+		{Name: "(*gopkg.in/resty.Request).SetHeader", Key: Arg0, Operand: Arg1, Use: Header, What: "credential"},
+		{Name: "gopkg.in/resty.SetAuthToken", Operand: Arg0, Use: Presents, What: "access token"},
+		{Name: "gopkg.in/resty.SetBasicAuth", Operand: Arg1, Use: Presents, What: "password"},
+		{Name: "gopkg.in/resty.SetHeader", Key: Arg0, Operand: Arg1, Use: Header, What: "credential"},
+	},
 }

@@ -43,4 +43,13 @@ var restyV3 = Library{
 		{Name: "resty.dev.Request", Kind: Request, Bounds: []string{"Timeout"}, Fluent: true},
 		{Name: "resty.dev.TransportSettings", Kind: Transport, Bounds: []string{"ResponseHeaderTimeout"}, Zero: Unbounded},
 	},
+	Secrets: []Secret{
+		{Name: "(*resty.dev.Client).SetAuthToken", Operand: Arg0, Use: Presents, What: "access token"},
+		{Name: "(*resty.dev.Client).SetBasicAuth", Operand: Arg1, Use: Presents, What: "password"},
+		{Name: "(*resty.dev.Client).SetHeader", Key: Arg0, Operand: Arg1, Use: Header, What: "credential"},
+		{Name: "(*resty.dev.Client).SetDigestAuth", Operand: Arg1, Use: Presents, What: "password"},
+		{Name: "(*resty.dev.Request).SetAuthToken", Operand: Arg0, Use: Presents, What: "access token"},
+		{Name: "(*resty.dev.Request).SetBasicAuth", Operand: Arg1, Use: Presents, What: "password"},
+		{Name: "(*resty.dev.Request).SetHeader", Key: Arg0, Operand: Arg1, Use: Header, What: "credential"},
+	},
 }

@@ -17,4 +17,10 @@ var sendgrid = Library{
 	Vars: []Var{
 		{Name: "github.com/sendgrid/sendgrid-go.DefaultClient", Kind: Client, Bound: Unbounded},
 	},
+	Secrets: []Secret{
+		{Name: "github.com/sendgrid/sendgrid-go.NewSendClient", Operand: Arg0, Use: Presents, What: "SendGrid API key"},
+		{Name: "github.com/sendgrid/sendgrid-go.GetRequest", Operand: Arg0, Use: Presents, What: "SendGrid API key"},
+		{Name: "github.com/sendgrid/sendgrid-go.GetRequestSubuser", Operand: Arg0, Use: Presents, What: "SendGrid API key"},
+		{Name: "github.com/sendgrid/sendgrid-go.NewTwilioEmailSendClient", Operand: Arg1, Use: Presents, What: "Twilio password"},
+	},
 }

@@ -3,14 +3,16 @@ package catalog
 // These put what a cookie holds under a key: the session itself, or its ID where a store keeps the session.
 var (
 	gorillaSessions = Library{
-		Path: "github.com/gorilla/sessions",
+		Path:        "github.com/gorilla/sessions",
+		SecretsOnly: true,
 		Secrets: []Secret{
 			{Name: "github.com/gorilla/sessions.NewCookieStore", Operand: Arg0, Use: Seals, What: "session key"},
 			{Name: "github.com/gorilla/sessions.NewFilesystemStore", Operand: Arg1, Use: Seals, What: "session key"},
 		},
 	}
 	secureCookie = Library{
-		Path: "github.com/gorilla/securecookie",
+		Path:        "github.com/gorilla/securecookie",
+		SecretsOnly: true,
 		Secrets: []Secret{
 			{Name: "github.com/gorilla/securecookie.New", Operand: Arg0, Use: Seals, What: "cookie key"},
 			{Name: "github.com/gorilla/securecookie.New", Operand: Arg1, Use: Seals, What: "cookie encryption key"},
@@ -18,13 +20,15 @@ var (
 		},
 	}
 	gorillaCSRF = Library{
-		Path: "github.com/gorilla/csrf",
+		Path:        "github.com/gorilla/csrf",
+		SecretsOnly: true,
 		Secrets: []Secret{
 			{Name: "github.com/gorilla/csrf.Protect", Operand: Arg0, Use: Seals, What: "CSRF key"},
 		},
 	}
 	ginSessions = Library{
-		Path: "github.com/gin-contrib/sessions",
+		Path:        "github.com/gin-contrib/sessions",
+		SecretsOnly: true,
 		Secrets: []Secret{
 			{Name: "github.com/gin-contrib/sessions/cookie.NewStore", Operand: Arg0, Use: Seals, What: "session key"},
 			{Name: "github.com/gin-contrib/sessions/memstore.NewStore", Operand: Arg0, Use: Seals, What: "session key"},

@@ -3,7 +3,8 @@ package catalog
 // What a flag or a setting is by default is in force until someone sets it, and mostly stays so.
 var (
 	settings = Library{
-		Path: "flag",
+		Path:        "flag",
+		SecretsOnly: true,
 		Secrets: []Secret{
 			{Name: "flag.String", Key: Arg0, Operand: Arg1, Use: Default, What: "default of a flag"},
 			{Name: "flag.StringVar", Key: Arg1, Operand: Arg2, Use: Default, What: "default of a flag"},
@@ -12,7 +13,8 @@ var (
 		},
 	}
 	pflags = Library{
-		Path: "github.com/spf13/pflag",
+		Path:        "github.com/spf13/pflag",
+		SecretsOnly: true,
 		Secrets: []Secret{
 			{Name: "github.com/spf13/pflag.String", Key: Arg0, Operand: Arg1, Use: Default, What: "default of a flag"},
 			{Name: "github.com/spf13/pflag.StringP", Key: Arg0, Operand: Arg2, Use: Default, What: "default of a flag"},
@@ -25,7 +27,8 @@ var (
 		},
 	}
 	viper = Library{
-		Path: "github.com/spf13/viper",
+		Path:        "github.com/spf13/viper",
+		SecretsOnly: true,
 		Secrets: []Secret{
 			{Name: "github.com/spf13/viper.SetDefault", Key: Arg0, Operand: Arg1, Use: Default, What: "default of a setting"},
 			{Name: "(*github.com/spf13/viper.Viper).SetDefault", Key: Arg0, Operand: Arg1, Use: Default, What: "default of a setting"},

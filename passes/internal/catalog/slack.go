@@ -32,4 +32,23 @@ var slack = Library{
 	Types: []Type{
 		{Name: "github.com/slack-go/slack.Client", Kind: Client, ContextSends: true, TwinSends: true},
 	},
+	Secrets: []Secret{
+		{Name: "github.com/slack-go/slack.New", Operand: Arg0, Use: Presents, What: "Slack token"},
+		{Name: "github.com/slack-go/slack.OptionAppLevelToken", Operand: Arg0, Use: Presents, What: "Slack token"},
+		{Name: "github.com/slack-go/slack.OptionConfigToken", Operand: Arg0, Use: Presents, What: "Slack token"},
+		{Name: "github.com/slack-go/slack.OptionConfigRefreshToken", Operand: Arg0, Use: Presents, What: "Slack refresh token"},
+		{Name: "github.com/slack-go/slack.NewSecretsVerifier", Operand: Arg1, Use: Seals, What: "Slack signing secret"},
+		{Name: "github.com/slack-go/slack.GetOAuthToken", Operand: Arg2, Use: Presents, What: "Slack client secret"},
+		{Name: "github.com/slack-go/slack.GetOAuthTokenContext", Operand: Arg3, Use: Presents, What: "Slack client secret"},
+		{Name: "github.com/slack-go/slack.GetBotOAuthToken", Operand: Arg2, Use: Presents, What: "Slack client secret"},
+		{Name: "github.com/slack-go/slack.GetBotOAuthTokenContext", Operand: Arg3, Use: Presents, What: "Slack client secret"},
+		{Name: "github.com/slack-go/slack.GetOAuthResponse", Operand: Arg2, Use: Presents, What: "Slack client secret"},
+		{Name: "github.com/slack-go/slack.GetOAuthResponseContext", Operand: Arg3, Use: Presents, What: "Slack client secret"},
+		{Name: "github.com/slack-go/slack.GetOAuthV2Response", Operand: Arg2, Use: Presents, What: "Slack client secret"},
+		{Name: "github.com/slack-go/slack.GetOAuthV2ResponseContext", Operand: Arg3, Use: Presents, What: "Slack client secret"},
+		{Name: "github.com/slack-go/slack.RefreshOAuthV2Token", Operand: Arg2, Use: Presents, What: "Slack client secret"},
+		{Name: "github.com/slack-go/slack.RefreshOAuthV2TokenContext", Operand: Arg3, Use: Presents, What: "Slack client secret"},
+		{Name: "github.com/slack-go/slack.GetOpenIDConnectToken", Operand: Arg2, Use: Presents, What: "Slack client secret"},
+		{Name: "github.com/slack-go/slack.GetOpenIDConnectTokenContext", Operand: Arg3, Use: Presents, What: "Slack client secret"},
+	},
 }

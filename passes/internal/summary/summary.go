@@ -114,10 +114,26 @@ func relevant(pass *analysis.Pass) bool {
 	for _, imp := range pass.Pkg.Imports() {
 		speaking[imp] = catalog.LibraryOf(imp.Path()) != nil || pass.ImportPackageFact(imp, new(Speaks))
 	}
+	own := isOwn(pass)
 	for _, obj := range pass.TypesInfo.Uses {
-		if obj.Pkg() != nil && obj.Pkg() != pass.Pkg && (speaking[obj.Pkg()] || catalog.LibraryOf(obj.Pkg().Path()) != nil) && matters(pass, obj) {
+		switch {
+		case obj.Pkg() == nil || obj.Pkg() == pass.Pkg:
+		case (speaking[obj.Pkg()] || catalog.LibraryOf(obj.Pkg().Path()) != nil) && matters(pass, obj), own && hasSecret(obj):
 			return true
 		}
+	}
+	return false
+}
+
+// hasSecret reports whether an object of a library takes, holds or returns a credential.
+func hasSecret(obj types.Object) bool {
+	switch obj := obj.(type) {
+	case *types.Func:
+		return len(catalog.SecretsOf(obj)) > 0 || revealsAny(obj)
+	case *types.Var:
+		return catalog.HoldsSecret(obj)
+	case *types.TypeName:
+		return holdsSecret(obj)
 	}
 	return false
 }
@@ -154,9 +170,6 @@ func repeatsGiven(pass *analysis.Pass, file *ast.File) bool {
 func matters(pass *analysis.Pass, obj types.Object) bool {
 	switch obj := obj.(type) {
 	case *types.Func:
-		if isOwn(pass) && (len(catalog.SecretsOf(obj)) > 0 || revealsAny(obj)) {
-			return true
-		}
 		if row := catalog.FuncOf(obj); row != nil {
 			return row.Role != catalog.NewContext && !row.OfRetries()
 		}
@@ -165,13 +178,10 @@ func matters(pass *analysis.Pass, obj types.Object) bool {
 		if obj.Pkg().Path() == "net/http" && obj.Name() == "Response" {
 			return true // who handles answers may ask for another one
 		}
-		if isOwn(pass) && holdsSecret(obj) {
-			return true
-		}
 		row := catalog.TypeOf(obj.Type())
 		return row != nil && row.Kind != catalog.Request
 	case *types.Var:
-		return catalog.VarOf(obj) != nil || isOwn(pass) && (catalog.HoldsSecret(obj) || pass.ImportObjectFact(obj, new(Holds)))
+		return catalog.VarOf(obj) != nil || isOwn(pass) && pass.ImportObjectFact(obj, new(Holds))
 	}
 	return false
 }
