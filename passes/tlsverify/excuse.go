@@ -253,7 +253,11 @@ func (c *checker) nearby(cur inspector.Cursor) bool {
 	return c.names(cur, []string{"local", "localhost", "loopback", "unix"}, func(text string) bool { return isLoopback(text) || isSocket(text) })
 }
 
-// names reports whether the function around cur has one of some words in its name, or a constant of some kind in its body.
+// places are words in the names of variables that hold an address: "localAddr".
+var places = []string{"addr", "address", "host", "port", "url", "endpoint", "server"}
+
+// names reports whether the function around cur has one of some words in its name, or in that of an address in its body, or a
+// constant of some kind there.
 func (c *checker) names(cur inspector.Cursor, words []string, is func(string) bool) bool {
 	fn := function(cur)
 	if fn == nil {
@@ -261,6 +265,10 @@ func (c *checker) names(cur inspector.Cursor, words []string, is func(string) bo
 	}
 	found := hasWord(fn.Name.Name, words)
 	ast.Inspect(fn.Body, func(n ast.Node) bool {
+		if id, ok := n.(*ast.Ident); ok {
+			_, isFunc := c.TypesInfo.ObjectOf(id).(*types.Func) // conn.LocalAddr()
+			found = found || !isFunc && hasWord(id.Name, words) && hasWord(id.Name, places)
+		}
 		x, ok := n.(ast.Expr)
 		if v := c.TypesInfo.Types[x].Value; ok && v != nil && v.Kind() == constant.String {
 			found = found || is(constant.StringVal(v))

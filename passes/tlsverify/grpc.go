@@ -91,6 +91,9 @@ func (c *checker) plaintext(option ast.Expr) *ast.CallExpr {
 
 // sendsInClear reports whether credentials are of a type of this package whose RequireTransportSecurity returns false.
 func (c *checker) sendsInClear(t types.Type) bool {
+	if t == nil {
+		return false // it doesn't compile
+	}
 	method, _, _ := types.LookupFieldOrMethod(t, true, c.Pkg, "RequireTransportSecurity")
 	decl := c.declaration(method)
 	if decl == nil || decl.Body == nil || len(decl.Body.List) != 1 {

@@ -73,8 +73,15 @@ func forServer(fn *ast.FuncDecl) bool {
 // serves reports whether a value goes to a server from one of the places where it is handed on.
 func (c *checker) serves(uses []inspector.Cursor) bool {
 	return slices.ContainsFunc(uses, func(cur inspector.Cursor) bool {
+		if id, ok := cur.Node().(*ast.Ident); ok && !isConfig(c.TypesInfo.TypeOf(id)) {
+			return false // a transport, say, in the handler of a server
+		}
 		for up := range cur.Enclosing() {
 			switch n := up.Node().(type) {
+			case *ast.KeyValueExpr:
+				if key, ok := n.Key.(*ast.Ident); ok && up != cur && hasWord(key.Name, []string{"client"}) {
+					return false // TLSClientConfig
+				}
 			case *ast.CallExpr:
 				if name := c.callee(n); hasWord(name[strings.LastIndexByte(name, '.')+1:], serving) {
 					return true
@@ -91,6 +98,11 @@ func (c *checker) serves(uses []inspector.Cursor) bool {
 		}
 		return false
 	})
+}
+
+// isConfig reports whether a type is tls.Config, or the credentials that grpc-go makes of one.
+func isConfig(t types.Type) bool {
+	return isType(t, tlsPath, "Config") || isType(t, grpcPath+"/credentials", "TransportCredentials")
 }
 
 // ofServer reports whether an expression is a field of a server: srv.TLSConfig.

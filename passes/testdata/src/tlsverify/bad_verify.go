@@ -5,7 +5,9 @@ import (
 	"crypto/x509"
 	"net"
 	"net/http"
+	"net/http/httputil"
 	"net/smtp"
+	"net/url"
 )
 
 func literal() *http.Client {
@@ -180,3 +182,19 @@ func afterAnotherOption(m *mail) *tls.Config {
 }
 
 func (m *mail) enabled() bool { return m.host != "" }
+
+// The server hands on to others, whom nobody verifies.
+func newProxy(target *url.URL) *http.Server {
+	tr := &http.Transport{TLSClientConfig: &tls.Config{InsecureSkipVerify: true}} // want `^tr accepts`
+	proxy := &httputil.ReverseProxy{Transport: tr, Rewrite: func(r *httputil.ProxyRequest) { r.SetURL(target) }}
+	return &http.Server{Handler: proxy}
+}
+
+func ownAddress(addr string) (net.Addr, error) {
+	conn, err := tls.Dial("tcp", addr, &tls.Config{InsecureSkipVerify: true}) // want `^conn accepts`
+	if err != nil {
+		return nil, err
+	}
+	defer conn.Close()
+	return conn.LocalAddr(), nil
+}
