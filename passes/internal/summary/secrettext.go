@@ -70,7 +70,7 @@ func passwordIn(text flow.Text, use catalog.Use) (password, rest flow.Text) {
 	}
 	if use == catalog.DSN && !isURL {
 		if _, value, ok := text.Cut("password="); ok {
-			password, rest, _ = value.Cut(" ")
+			password, _, _ = value.Cut(" ")
 			return password, text
 		}
 	}
