@@ -23,7 +23,7 @@ func (f *finder) headers(i int, v ssa.Value) bool {
 	if !ok || !summary.IsHTTPRequest(addr.X.Type()) {
 		return false
 	}
-	whose := f.carries(addr.X)
+	whose := f.carries(load.Parent(), addr.X)
 	if whose == "" {
 		return false
 	}
@@ -38,20 +38,22 @@ func (f *finder) made(i int, call *ssa.Call, result int) bool {
 		return false
 	}
 	if row := catalog.RevealOf(fn, result); row != nil && row.Request != catalog.None {
-		whose := f.carries(summary.Operand(&call.Call, row.Request))
+		whose := f.carries(call.Parent(), summary.Operand(&call.Call, row.Request))
 		if whose == "" {
 			return false
 		}
 		f.report(i, "dump", "%s writes a dump of %s request to %s, with the credential in its headers: whoever reads that can use it", lint.Name(f.Expr), whose, f.where())
 		return true
 	}
-	switch fn.FullName() {
-	case "(net/url.Values).Encode":
+	switch name := fn.FullName(); {
+	case result != 0:
+		return false // the error
+	case name == "(net/url.Values).Encode":
 		if key := lint.FormSecret(call.Call.Args[0]); key != "" {
 			f.report(i, "form", "%s writes a form to %s, with its %s: whoever reads that can use it", lint.Name(f.Expr), f.where(), key)
 			return true
 		}
-	case "io.ReadAll", "io/ioutil.ReadAll":
+	case name == "io.ReadAll", name == "io/ioutil.ReadAll":
 		if path := f.decoded(call); path != "" {
 			f.report(i, "body", "%s writes an answer to %s, with the %s in it: whoever reads that can use it", lint.Name(f.Expr), f.where(), path)
 			return true
@@ -61,9 +63,9 @@ func (f *finder) made(i int, call *ssa.Call, result int) bool {
 }
 
 // carries says whose request it is, if it carries a credential: one that the package handles, or one of its own where
-// it sets such headers. It returns "" where the credential is removed first.
-func (f *finder) carries(req ssa.Value) string {
-	if f.redacted(req) {
+// it sets such headers. It returns "" where the function that uses the request removes the credential.
+func (f *finder) carries(fn *ssa.Function, req ssa.Value) string {
+	if redacted(fn, req) {
 		return ""
 	}
 	for _, o := range f.Summary.Origins(req) {
@@ -86,9 +88,8 @@ func setsHeader(call ssa.CallInstruction) bool {
 	return fn != nil && fn.Name() == "SetBasicAuth"
 }
 
-// redacted reports whether the function removes the credential from the headers of the request, or puts a constant in its place.
-func (f *finder) redacted(req ssa.Value) bool {
-	fn := f.Call.Parent()
+// redacted reports whether a function removes the credential from the headers of the request, or puts a constant in its place.
+func redacted(fn *ssa.Function, req ssa.Value) bool {
 	for instr := range flow.Instructions(fn) {
 		call, ok := instr.(*ssa.Call)
 		if !ok {

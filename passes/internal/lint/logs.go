@@ -76,8 +76,7 @@ func (p *Pass) logged(call ssa.CallInstruction) *Logged {
 	}
 	for i, arg := range args {
 		if fn.Signature().Variadic() && i == len(args)-1 {
-			elements, _ := flow.Elements(arg)
-			l.Values = append(l.Values, elements...)
+			l.Values = append(l.Values, p.listed(arg, 0)...)
 		} else {
 			l.Values = append(l.Values, arg)
 		}
@@ -86,6 +85,42 @@ func (p *Pass) logged(call ssa.CallInstruction) *Logged {
 		l.Args = expr.Args
 	}
 	return l
+}
+
+const maxAppended = 3 // calls that add to a list, one after the other
+
+// listed returns the values in a list of arguments, be it a literal that functions have added to.
+func (p *Pass) listed(list ssa.Value, depth int) []ssa.Value {
+	if elements, ok := flow.Elements(list); ok {
+		return elements
+	}
+	var all []ssa.Value
+	for _, o := range p.Summary.Origins(list) {
+		switch v := o.Value.(type) {
+		case *ssa.Alloc:
+			elements, _ := flow.Elements(v)
+			all = append(all, elements...)
+		case *ssa.Call:
+			if depth == maxAppended || !appends(&v.Call) {
+				continue
+			}
+			for _, arg := range v.Call.Args {
+				if types.Identical(arg.Type(), list.Type()) {
+					all = append(all, p.listed(arg, depth+1)...)
+				}
+			}
+		}
+	}
+	return all
+}
+
+// appends reports whether a call returns the list that it is given, with more in it.
+func appends(call *ssa.CallCommon) bool {
+	if builtin, ok := call.Value.(*ssa.Builtin); ok {
+		return builtin.Name() == "append"
+	}
+	fn := flow.CalleeOf(call)
+	return fn != nil && (strings.HasPrefix(fn.Name(), "Append") || strings.HasPrefix(fn.Name(), "append"))
 }
 
 // channelOf says where a function writes its arguments to, if it does.

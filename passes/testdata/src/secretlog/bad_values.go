@@ -99,3 +99,9 @@ func (c *client) authorize(req *http.Request) {
 	req.Header.Set("Authorization", "Bearer "+c.token)
 	c.logf("authorized with %s", c.token) // want `c.logf writes c.token, which is the credential, to the log`
 }
+
+func listed(w http.ResponseWriter, r *http.Request) {
+	fields := []any{"headers", r.Header, "method", r.Method}
+	fields = append(fields, "path", r.URL.Path)
+	slog.Info("request", fields...) // want `slog.Info writes all headers of the caller's request`
+}

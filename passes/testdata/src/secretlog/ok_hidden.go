@@ -67,7 +67,7 @@ func refused(c *http.Client) (*answer, error) {
 	defer resp.Body.Close()
 	body, err := io.ReadAll(resp.Body)
 	if err != nil {
-		return nil, err
+		log.Println(err)
 	}
 	if resp.StatusCode != http.StatusOK {
 		return nil, fmt.Errorf("status %d: %s", resp.StatusCode, body)
@@ -78,4 +78,15 @@ func refused(c *http.Client) (*answer, error) {
 
 func expiry(t *oauth2.Token) {
 	log.Println(t.Expiry)
+}
+
+func logged(req *http.Request) {
+	dump, _ := redacted(req)
+	log.Printf("%s", dump)
+}
+
+func redacted(req *http.Request) ([]byte, error) {
+	clone := req.Clone(req.Context())
+	clone.Header.Del("Authorization")
+	return httputil.DumpRequestOut(clone, false)
 }
