@@ -30,14 +30,18 @@ func run(p *lint.Pass) {
 			report(p, a, url)
 		}
 	}
-	for store, query := range p.Queries() {
-		p.ReportOnce(store, "query", "%s goes into the URL with the query, which logs and proxies keep and the error of a failed request (*url.Error) prints: send it in a header", query)
+	for q := range p.Queries() {
+		if !slices.ContainsFunc(q.Hosts, spared) {
+			p.ReportOnce(q.Node, "query", "%s goes into the URL with the query, which logs and proxies keep and the error of a failed request (*url.Error) prints: send it in a header", q.Name)
+		}
 	}
 }
 
+// spared reports whether a host takes the credential nowhere else, or belongs to a network of one's own.
+func spared(host string) bool { return allowed(host) || lint.IsInside(host) }
+
 func report(p *lint.Pass, a *lint.Addressed, url flow.Text) {
-	host, known := lint.Host(url)
-	if known && (allowed(host) || lint.IsInside(host)) {
+	if host, known := lint.Host(url); known && spared(host) {
 		return
 	}
 	for _, found := range p.URLSecrets(url) {

@@ -224,19 +224,56 @@ func namedIn(text string) []URLSecret {
 	return found
 }
 
-// Queries yields the assignments of an encoded query with a credential to the RawQuery of a URL, with the credential's name.
-func (p *Pass) Queries() iter.Seq2[ast.Node, string] {
-	return func(yield func(ast.Node, string) bool) {
+// A Query is an assignment of an encoded query to the RawQuery of a URL.
+type Query struct {
+	Node ast.Node
+	// Name is what the query calls the credential in it.
+	Name string
+	// Hosts are the hosts that the URL is known to name.
+	Hosts []string
+}
+
+// Queries yields the assignments of queries with a credential.
+func (p *Pass) Queries() iter.Seq[Query] {
+	return func(yield func(Query) bool) {
 		for instr := range p.instructions() {
 			store, ok := instr.(*ssa.Store)
 			if !ok || !isRawQuery(store.Addr) {
 				continue
 			}
-			if node, name := p.query(store); name != "" && !yield(node, name) {
+			if node, name := p.query(store); name != "" && !yield(Query{node, name, p.hosts(store.Addr.(*ssa.FieldAddr).X)}) {
 				return
 			}
 		}
 	}
+}
+
+// hosts returns the hosts of a parsed URL, or of that of a request.
+func (p *Pass) hosts(url ssa.Value) []string {
+	var hosts []string
+	for _, o := range p.Summary.Reaching(url) {
+		call, ok := o.Value.(*ssa.Call)
+		if !ok || o.Kind != flow.Result {
+			continue
+		}
+		fn := flow.CalleeOf(&call.Call)
+		if fn == nil {
+			continue
+		}
+		arg, ok := urlArgs[fn.FullName()]
+		if fn.FullName() == "net/url.Parse" {
+			arg, ok = 0, true
+		}
+		if !ok {
+			continue
+		}
+		for _, text := range p.Summary.TextsAt(call.Call.Args[arg], o) {
+			if host, known := Host(text); known {
+				hosts = append(hosts, host)
+			}
+		}
+	}
+	return hosts
 }
 
 func isRawQuery(addr ssa.Value) bool {

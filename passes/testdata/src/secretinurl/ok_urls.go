@@ -20,3 +20,25 @@ func form(password string) (*http.Response, error) {
 	v.Set("password", password)
 	return http.Post("https://api.weather.io/login", "application/x-www-form-urlencoded", strings.NewReader(v.Encode()))
 }
+
+func parsed(token string) string {
+	u, err := url.Parse("https://api.weixin.qq.com/cgi-bin/user/info")
+	if err != nil {
+		return ""
+	}
+	q := u.Query()
+	q.Set("access_token", token)
+	u.RawQuery = q.Encode()
+	return u.String()
+}
+
+func requested(token string) (*http.Response, error) {
+	req, err := http.NewRequest("GET", "http://localhost:8080/report", nil)
+	if err != nil {
+		return nil, err
+	}
+	q := req.URL.Query()
+	q.Set("access_token", token)
+	req.URL.RawQuery = q.Encode()
+	return http.DefaultClient.Do(req)
+}
