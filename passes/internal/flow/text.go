@@ -253,16 +253,16 @@ func (p *Package) concatenated(list ssa.Value, o Origin, depth int) ([]Text, boo
 
 // formatted returns what Sprintf makes of a constant format. It knows plain verbs only ("%s", "%-8d", no "%[1]s" or "%*d").
 func (p *Package) formatted(format, list ssa.Value, o Origin, depth int) ([]Text, bool) {
-	c, ok := format.(*ssa.Const)
+	pattern, ok := ConstString(format)
 	elements, known := Elements(list)
 	if !ok || !known {
 		return nil, false
 	}
-	pieces, ok := verbs(constant.StringVal(c.Value))
+	pieces, ok := verbs(pattern)
 	if !ok || len(pieces) != len(elements)+1 {
 		return nil, false
 	}
-	at := Origin{Kind: Constant, Value: c}
+	at := Origin{Kind: Constant, Value: format}
 	all := []Text{Text{{Constant: pieces[0], Origin: at}}.trim()}
 	for i, element := range elements {
 		all = join(all, p.texts(element, o, depth))

@@ -88,6 +88,9 @@ func RequestOf(site ssa.Instruction) ssa.Value {
 
 // FormSecret returns the name of a credential that a form or a query (a url.Values) is given, or "".
 func FormSecret(form ssa.Value) string {
+	if form.Referrers() == nil {
+		return "" // nil
+	}
 	for _, use := range *form.Referrers() {
 		var key ssa.Value
 		switch use := use.(type) {
