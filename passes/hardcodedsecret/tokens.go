@@ -52,7 +52,7 @@ func (f *finder) reportToken(expr ast.Expr, token catalog.Token, text string) {
 var login = regexp.MustCompile(`^[a-z][a-z0-9+.-]*://([^\s/:@]+):([^\s/@]{4,})@([^\s/]+)`)
 
 // spoken are what documentation calls a password.
-var spoken = map[string]bool{"pass": true, "passwd": true, "pword": true, "pswd": true, "passw0rd": true, "mypassword": true, "mysecretpassword": true}
+var spoken = map[string]bool{"pword": true, "pswd": true, "passw0rd": true, "mypassword": true, "mysecretpassword": true}
 
 // url reports a URL with a password in it, whatever it is for: nothing else than a client's login is written so.
 func (f *finder) url(expr ast.Expr, text string) {

@@ -63,7 +63,7 @@ var fillerNouns = wordSet(`a an the some any no not my secret secrets password p
 // What a service issues isn't called "token". A person may well have chosen "secret" or "password".
 var placeholderTexts = wordSet(`
 	token apikey api-key api_key access-token access_token accesstoken auth-token auth_token authtoken bearer-token bearer basic
-	n/a x -- x-oauth-basic x-access-token x-token-auth oauth2 oauth2accesstoken gitlab-ci-token __token__ _json_key`)
+	pass passwd nopass nopassword no-password user username n/a x -- x-oauth-basic x-access-token x-token-auth oauth2 oauth2accesstoken gitlab-ci-token __token__ _json_key`)
 
 func wordSet(text string) map[string]bool {
 	set := map[string]bool{}

@@ -40,7 +40,11 @@ func TestRulesPage(t *testing.T) {
 func TestFixColumn(t *testing.T) {
 	for _, rule := range passes.Rules {
 		name := rule.Analyzer.Name
-		golden, err := filepath.Glob(filepath.Join(root, "passes", "testdata", "src", name, "*.golden"))
+		cases := filepath.Join(root, "passes", "testdata", "src", name)
+		golden, err := filepath.Glob(filepath.Join(cases, "*.golden"))
+		if nested, nestedErr := filepath.Glob(filepath.Join(cases, "*", "*.golden")); err == nil {
+			golden, err = append(golden, nested...), nestedErr
+		}
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -7,6 +7,7 @@ import (
 	"encoding/base64"
 	"flag"
 	"net/http"
+	"net/url"
 	"os"
 
 	"golang.org/x/oauth2"
@@ -82,3 +83,5 @@ var urls = []string{
 	"amqp://guest:guest@mq.weather.io/", "https://user:password@weather.io/", "postgres://app:hunter37@db:5432/app",
 	"redis://:%s@weather.io", "https://weather.io:8080/@me", "https://<user>:<pass>@weather.io",
 }
+
+var device = url.UserPassword("user", "pass")
