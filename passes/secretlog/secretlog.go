@@ -68,7 +68,7 @@ func (f *finder) printsWhole() bool {
 func (f *finder) text(i int, v ssa.Value) bool {
 	for _, text := range f.Summary.Texts(v) {
 		for _, part := range text {
-			if what := f.Summary.CredentialOf(part); what != "" && f.Channel != lint.Output {
+			if what := f.Summary.CredentialOf(part); what != "" && f.Channel != lint.Output && !f.Summary.Differs(part.Origin, f.Call.Block()) {
 				f.report(i, "value", "%s writes %s, which is the %s, to %s: whoever reads that can use it", lint.Name(f.Expr), f.name(i, v), what, f.where())
 				return true
 			}

@@ -116,10 +116,10 @@ func hasAny(words []string, some ...string) bool {
 // SecretHeader reports whether a header of a request carries a credential, with a scheme's name in front or without.
 //
 // Cookie isn't one: what a cookie holds is told by the cookie's own name. Neither are the headers that carry
-// signatures, which are worthless for another request.
+// signatures, which are worthless for another request, nor X-Atlassian-Token, whose "no-check" says that no browser sent it.
 func SecretHeader(name string) bool {
 	name = strings.ToLower(strings.TrimSpace(name))
-	return secretHeaders[name] || NamesSecret(name)
+	return secretHeaders[name] || NamesSecret(name) && name != "x-atlassian-token"
 }
 
 // Headers whose names [NamesSecret] doesn't take for those of credentials.

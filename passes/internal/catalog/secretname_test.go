@@ -58,7 +58,7 @@ func TestSecretHeader(t *testing.T) {
 		"Idempotency-Key", "X-Idempotency-Key", "X-Amz-Copy-Source", "X-Amz-Date", "X-Amz-Content-Sha256", "Access-Control-Allow-Headers", "Access-Control-Allow-Origin", "Access-Control-Request-Headers",
 		"WWW-Authenticate", "Proxy-Authenticate", "X-Request-Id", "X-Request-Token", "X-Hub-Signature-256", "Stripe-Signature", "Surrogate-Key", "X-Cache-Key", "X-Device-Token", "X-Sync-Token",
 		"X-Amz-Server-Side-Encryption-Aws-Kms-Key-Id", "X-Amz-Server-Side-Encryption-Customer-Key-MD5", "X-Token-Type", "X-Ratelimit-Remaining-Tokens", "Authorization-Type", "Retry-After",
-		"Notion-Version", "Anthropic-Version", "X-Public-Key", "Sec-Fetch-Site", "If-Match", "Lock-Token",
+		"Notion-Version", "Anthropic-Version", "X-Public-Key", "Sec-Fetch-Site", "If-Match", "Lock-Token", "X-Atlassian-Token",
 	}
 	for _, name := range yes {
 		if !SecretHeader(name) {

@@ -1,6 +1,7 @@
 package secretlog
 
 import (
+	"crypto/hmac"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -104,4 +105,12 @@ func listed(w http.ResponseWriter, r *http.Request) {
 	fields := []any{"headers", r.Header, "method", r.Method}
 	fields = append(fields, "path", r.URL.Path)
 	slog.Info("request", fields...) // want `slog.Info writes all headers of the caller's request`
+}
+
+func accepted(r *http.Request, secret []byte) error {
+	given := r.Header.Get("X-Gitlab-Token")
+	if hmac.Equal(secret, []byte(given)) {
+		return fmt.Errorf("token %s isn't for this", given) // want `fmt.Errorf writes given, which is the credential`
+	}
+	return nil
 }

@@ -1,7 +1,9 @@
 package secretlog
 
 import (
+	"crypto/hmac"
 	"crypto/sha256"
+	"crypto/subtle"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -89,4 +91,19 @@ func redacted(req *http.Request) ([]byte, error) {
 	clone := req.Clone(req.Context())
 	clone.Header.Del("Authorization")
 	return httputil.DumpRequestOut(clone, false)
+}
+
+// What is known not to be the credential.
+func mismatch(r *http.Request, secret []byte) error {
+	given := r.Header.Get("X-Gitlab-Token")
+	if len(secret) != 0 && subtle.ConstantTimeCompare(secret, []byte(given)) != 1 {
+		return fmt.Errorf("token %s did not match", given)
+	}
+	if key := r.Header.Get("X-Api-Key"); !hmac.Equal(secret, []byte(key)) {
+		return fmt.Errorf("key %s did not match", key)
+	}
+	if key := r.Header.Get("X-Access-Token"); key != string(secret) {
+		return fmt.Errorf("key %s did not match", key)
+	}
+	return nil
 }

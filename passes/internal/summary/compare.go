@@ -1,0 +1,69 @@
+package summary
+
+import (
+	"go/token"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/integrationlint/integrationlint/passes/internal/flow"
+)
+
+// Differs reports whether a value is known not to be what it was compared with, wherever control gets to a block.
+func (p *Package) Differs(o flow.Origin, block *ssa.BasicBlock) bool {
+	for guard := range flow.Guards(block) {
+		x, y, equal, ok := comparison(guard)
+		if ok && !equal && (p.isFrom(x, o) || p.isFrom(y, o)) {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *Package) isFrom(v ssa.Value, o flow.Origin) bool {
+	if _, ok := v.(*ssa.Const); ok {
+		return false
+	}
+	for _, from := range p.Origins(v) {
+		if from.Same(o) {
+			return true
+		}
+	}
+	return false
+}
+
+// comparison returns the texts that a guard compares, neither of which is a constant, and whether they are equal where control has passed it.
+func comparison(guard flow.Guard) (x, y ssa.Value, equal, ok bool) {
+	switch cond := guard.Cond.(type) {
+	case *ssa.Call:
+		if fn := flow.CalleeOf(&cond.Call); fn != nil && equalFuncs[fn.FullName()] {
+			return cond.Call.Args[0], cond.Call.Args[1], guard.Holds, true
+		}
+	case *ssa.BinOp:
+		if cond.Op != token.EQL && cond.Op != token.NEQ {
+			return nil, nil, false, false
+		}
+		same := guard.Holds == (cond.Op == token.EQL)
+		if one, isConst := cond.Y.(*ssa.Const); isConst {
+			return constantTime(cond.X, one, same)
+		}
+		return cond.X, cond.Y, same, true
+	}
+	return nil, nil, false, false
+}
+
+// constantTime returns what subtle.ConstantTimeCompare compares, whose result is one for equal texts, and zero for others.
+func constantTime(v ssa.Value, c *ssa.Const, same bool) (x, y ssa.Value, equal, ok bool) {
+	call, isCall := v.(*ssa.Call)
+	if !isCall || c.Value == nil {
+		return nil, nil, false, false
+	}
+	fn := flow.CalleeOf(&call.Call)
+	if fn == nil || fn.FullName() != "crypto/subtle.ConstantTimeCompare" {
+		return nil, nil, false, false
+	}
+	return call.Call.Args[0], call.Call.Args[1], same == (c.Int64() == 1), true
+}
+
+var equalFuncs = map[string]bool{
+	"crypto/hmac.Equal": true, "bytes.Equal": true, "strings.EqualFold": true, "reflect.DeepEqual": true, "slices.Equal": true,
+}
