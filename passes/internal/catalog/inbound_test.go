@@ -71,7 +71,7 @@ var qualified = regexp.MustCompile(`^\(?\*?([\w./-]+?)\.[A-Z]`)
 func inboundPackage(row string) string { return qualified.FindStringSubmatch(row)[1] }
 
 func wrongInbound(pkg *types.Package, row *Inbound) string {
-	if fn, ok := lookup(pkg, row.Name).(*types.Func); ok {
+	if fn, ok := lookup(pkg, row.Name).(*types.Func); ok && Unversioned(fn.FullName()) == row.Name {
 		isText := func(t types.Type) bool { return types.AssignableTo(types.Typ[types.String], t) }
 		isAny := func(types.Type) bool { return true }
 		switch {

@@ -30,8 +30,8 @@ var unserved = map[string]bool{
 	"github.com/stefanwichmann/go.hue": true,
 }
 
-// unservedInbound is the number of rows of beego v2, which can't be required everywhere either.
-const unservedInbound = 10
+// unservedInbound is the number of rows of beego: its v1 requires a version of redigo that isn't one, and its v2 can't be required everywhere.
+const unservedInbound = 20
 
 func loadLibraries(t *testing.T) []*packages.Package {
 	t.Helper()

@@ -18,8 +18,6 @@ import (
 	_ "github.com/aliyun/aliyun-oss-go-sdk/oss"
 	_ "github.com/anthropics/anthropic-sdk-go/v2/option"
 	_ "github.com/appleboy/gin-jwt/v2"
-	_ "github.com/astaxie/beego"
-	_ "github.com/astaxie/beego/context"
 	_ "github.com/avast/retry-go/v3"
 	_ "github.com/avast/retry-go/v4"
 	_ "github.com/avast/retry-go/v5"
