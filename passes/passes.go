@@ -12,6 +12,7 @@ import (
 	"github.com/integrationlint/integrationlint/passes/httptimeout"
 	"github.com/integrationlint/integrationlint/passes/idempotencykey"
 	"github.com/integrationlint/integrationlint/passes/nestedretry"
+	"github.com/integrationlint/integrationlint/passes/oauthstate"
 	"github.com/integrationlint/integrationlint/passes/plaintextauth"
 	"github.com/integrationlint/integrationlint/passes/refreshloop"
 	"github.com/integrationlint/integrationlint/passes/retryafter"
@@ -58,6 +59,7 @@ var Rules = withDirective([]Rule{
 	{Analyzer: httptimeout.Analyzer, Severity: Warning, Advisory: []string{"default"}, Since: "v0.1.0", CWE: []string{"CWE-400", "CWE-1088"}},
 	{Analyzer: idempotencykey.Analyzer, Severity: Advisory, Since: "v0.1.0"},
 	{Analyzer: nestedretry.Analyzer, Severity: Advisory, Since: "v0.1.0"},
+	{Analyzer: oauthstate.Analyzer, Severity: Warning, Advisory: []string{"pkce"}, Since: "v0.1.0", CWE: []string{"CWE-352"}},
 	{Analyzer: plaintextauth.Analyzer, Severity: Warning, Since: "v0.1.0", CWE: []string{"CWE-319", "CWE-523"}},
 	{Analyzer: refreshloop.Analyzer, Severity: Advisory, Since: "v0.1.0", CWE: []string{"CWE-835"}},
 	{Analyzer: retryafter.Analyzer, Severity: Warning, Advisory: []string{"cap", "date", "lost"}, Since: "v0.1.0"},

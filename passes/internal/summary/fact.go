@@ -30,6 +30,8 @@ type Does struct {
 	Fails bool
 	// Secrets are the parameters that are credentials. Only functions of the main module tell them.
 	Secrets []SecretFact
+	// States are the parameters that become the state of an authorization request. Only functions of the main module tell them.
+	States []StateFact
 }
 
 // AFact marks Does as a fact.
@@ -50,6 +52,9 @@ func (d *Does) String() string {
 		parts = append(parts, "fails")
 	}
 	for _, s := range d.Secrets {
+		parts = append(parts, s.String())
+	}
+	for _, s := range d.States {
 		parts = append(parts, s.String())
 	}
 	return strings.Join(parts, "; ")
@@ -172,20 +177,22 @@ func (p *Package) dropsTimeout(fn *types.Func, row *catalog.Func) flow.Tri {
 func (p *Package) exportFacts() {
 	own := isOwn(p.pass)
 	var secrets map[*ssa.Function][]SecretFact
+	var states map[*ssa.Function][]StateFact
 	speaks := false
 	if own {
 		secrets, speaks = p.exportSecrets()
+		states = p.stateFacts()
 	}
 	for _, fn := range smallFirst(p.Functions) {
 		obj, ok := fn.Object().(*types.Func)
 		if !ok || !obj.Exported() {
 			continue // can't be named by importers
 		}
-		does := &Does{Sends: p.sendFacts(fn), Results: p.resultFacts(fn), Fails: p.Player().failsAtOnce(fn), Secrets: secrets[fn]}
+		does := &Does{Sends: p.sendFacts(fn), Results: p.resultFacts(fn), Fails: p.Player().failsAtOnce(fn), Secrets: secrets[fn], States: states[fn]}
 		if own {
 			does.Plays = p.Player().playFacts(fn)
 		}
-		if len(does.Sends)+len(does.Results)+len(does.Plays)+len(does.Secrets) > 0 || does.Fails {
+		if len(does.Sends)+len(does.Results)+len(does.Plays)+len(does.Secrets)+len(does.States) > 0 || does.Fails {
 			p.pass.ExportObjectFact(obj, does)
 			speaks = true
 		}
