@@ -25,6 +25,7 @@ import (
 	"github.com/integrationlint/integrationlint/passes/servertimeout"
 	"github.com/integrationlint/integrationlint/passes/sleepcontext"
 	"github.com/integrationlint/integrationlint/passes/tlsverify"
+	"github.com/integrationlint/integrationlint/passes/webhookverify"
 )
 
 // A Severity says how much a finding matters.
@@ -72,6 +73,7 @@ var Rules = withDirective([]Rule{
 	{Analyzer: servertimeout.Analyzer, Severity: Warning, Since: "v0.1.0", CWE: []string{"CWE-400", "CWE-770"}},
 	{Analyzer: sleepcontext.Analyzer, Severity: Warning, Since: "v0.1.0"},
 	{Analyzer: tlsverify.Analyzer, Severity: Warning, Advisory: []string{"suite", "anyclient", "pool"}, Since: "v0.1.0", CWE: []string{"CWE-295", "CWE-319", "CWE-322", "CWE-327"}},
+	{Analyzer: webhookverify.Analyzer, Severity: Warning, Advisory: []string{"empty"}, Since: "v0.1.0", CWE: []string{"CWE-345", "CWE-347"}},
 })
 
 // SeverityOf returns the severity of the rule's findings of one category.

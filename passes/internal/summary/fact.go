@@ -32,10 +32,18 @@ type Does struct {
 	Secrets []SecretFact
 	// States are the parameters that become the state of an authorization request. Only functions of the main module tell them.
 	States []StateFact
+	// Asks says that the function looks at who sent what it is given, and MayAsk that code which isn't known may. Only functions of the
+	// main module tell.
+	Asks, MayAsk bool
 }
 
 // AFact marks Does as a fact.
 func (*Does) AFact() {}
+
+// says reports whether the fact says anything.
+func (d *Does) says() bool {
+	return len(d.Sends)+len(d.Results)+len(d.Plays)+len(d.Secrets)+len(d.States) > 0 || d.Fails || d.Asks || d.MayAsk
+}
 
 func (d *Does) String() string {
 	var parts []string
@@ -56,6 +64,12 @@ func (d *Does) String() string {
 	}
 	for _, s := range d.States {
 		parts = append(parts, s.String())
+	}
+	switch {
+	case d.Asks:
+		parts = append(parts, "asks who sent it")
+	case d.MayAsk:
+		parts = append(parts, "may ask who sent it")
 	}
 	return strings.Join(parts, "; ")
 }
@@ -191,8 +205,9 @@ func (p *Package) exportFacts() {
 		does := &Does{Sends: p.sendFacts(fn), Results: p.resultFacts(fn), Fails: p.Player().failsAtOnce(fn), Secrets: secrets[fn], States: states[fn]}
 		if own {
 			does.Plays = p.Player().playFacts(fn)
+			does.Asks, does.MayAsk = p.asksFact(fn)
 		}
-		if len(does.Sends)+len(does.Results)+len(does.Plays)+len(does.Secrets)+len(does.States) > 0 || does.Fails {
+		if does.says() {
 			p.pass.ExportObjectFact(obj, does)
 			speaks = true
 		}

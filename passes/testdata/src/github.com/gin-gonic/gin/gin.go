@@ -48,3 +48,25 @@ func (c *Context) Set(key string, value any) {}
 func (c *Context) GetString(key string) (s string) { return "" }
 
 func (c *Context) Next() {}
+
+func (c *Context) GetRawData() ([]byte, error) { return nil, nil }
+
+func (c *Context) ShouldBindJSON(obj any) error { return nil }
+
+type RouterGroup struct{}
+
+func (group *RouterGroup) Use(middleware ...HandlerFunc) {}
+
+func (group *RouterGroup) POST(relativePath string, handlers ...HandlerFunc) {}
+
+type Engine struct {
+	RouterGroup
+}
+
+func Default() *Engine { return nil }
+
+type Accounts map[string]string
+
+func BasicAuth(accounts Accounts) HandlerFunc { return nil }
+
+func Logger() HandlerFunc { return nil }
