@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/integrationlint/integrationlint/passes/bodylimit"
 	"github.com/integrationlint/integrationlint/passes/directive"
 	"github.com/integrationlint/integrationlint/passes/hardcodedsecret"
 	"github.com/integrationlint/integrationlint/passes/httptimeout"
@@ -56,6 +57,7 @@ type Rule struct {
 // would have prevented), and a demand for a context beside a client's Timeout
 // (one bound is enough, say maintainers).
 var Rules = withDirective([]Rule{
+	{Analyzer: bodylimit.Analyzer, Severity: Warning, Advisory: []string{"inbound"}, Since: "v0.1.0", CWE: []string{"CWE-400", "CWE-770"}},
 	{Analyzer: hardcodedsecret.Analyzer, Severity: Warning, Advisory: []string{"form", "local"}, Since: "v0.1.0", CWE: []string{"CWE-798", "CWE-321"}},
 	{Analyzer: httptimeout.Analyzer, Severity: Warning, Advisory: []string{"default"}, Since: "v0.1.0", CWE: []string{"CWE-400", "CWE-1088"}},
 	{Analyzer: idempotencykey.Analyzer, Severity: Advisory, Since: "v0.1.0"},

@@ -43,7 +43,7 @@ func (p *Package) Receivers() []*Receiver {
 
 // receiver returns the receiver that a function is, or works for, or nil if it gets no request.
 func (p *Package) receiver(fn *ssa.Function, service string, evidence ssa.Instruction) *Receiver {
-	r := &Receiver{Service: service, Evidence: evidence, Above: p.callersOf(fn)}
+	r := &Receiver{Service: service, Evidence: evidence, Above: p.Above(fn)}
 	for _, caller := range r.Above {
 		if IsHandler(caller) {
 			r.Func = caller
@@ -53,8 +53,8 @@ func (p *Package) receiver(fn *ssa.Function, service string, evidence ssa.Instru
 	return nil
 }
 
-// callersOf returns a function and what calls it in this package, directly or not, the nearest first.
-func (p *Package) callersOf(fn *ssa.Function) []*ssa.Function {
+// Above returns a function and what calls it in this package, directly or not, the nearest first.
+func (p *Package) Above(fn *ssa.Function) []*ssa.Function {
 	above := []*ssa.Function{fn}
 	for i := 0; i < len(above); i++ {
 		calls, _ := p.Callers(above[i])
