@@ -109,12 +109,13 @@ func OnlyFacts() {
 	}
 }
 
-// withDirective puts the rule that checks the directives for the others before them.
+// withDirective adds the rule that checks the directives for the others, by its name's place in the alphabet.
 func withDirective(rules []Rule) []Rule {
 	var others []*analysis.Analyzer
 	for _, rule := range rules {
 		others = append(others, rule.Analyzer)
 	}
 	check := Rule{Analyzer: directive.New(others), Severity: Warning, Since: "v0.1.0"}
-	return append([]Rule{check}, rules...)
+	i := slices.IndexFunc(rules, func(rule Rule) bool { return rule.Analyzer.Name > check.Analyzer.Name })
+	return slices.Insert(rules, i, check)
 }
