@@ -69,7 +69,7 @@ func (f *finder) call(call *ssa.Call) {
 	} else if decodes {
 		return // a decoder keeps one value of the body at a time
 	}
-	finding := f.ReportOnce(expr, category, "%s reads into memory whatever anybody sends, however much that is: nothing limits the request's body (%s)", nameOf(handler), lint.Name(expr))
+	finding := f.ReportOnce(expr, category, "%s reads into memory whatever a client sends, however much that is: nothing limits the request's body (%s)", nameOf(handler), lint.Name(expr))
 	finding.Fix(fmt.Sprintf("Limit the body to %s bytes", size()), func(b *fix.Builder) { f.limit(b, call, expr, decodes) })
 }
 

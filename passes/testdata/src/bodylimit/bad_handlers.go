@@ -11,7 +11,7 @@ import (
 )
 
 func webhook(w http.ResponseWriter, r *http.Request) {
-	body, err := io.ReadAll(r.Body) // want `webhook reads into memory whatever anybody sends, however much that is: nothing limits the request's body \(io.ReadAll\)`
+	body, err := io.ReadAll(r.Body) // want `webhook reads into memory whatever a client sends, however much that is: nothing limits the request's body \(io.ReadAll\)`
 	if err != nil {
 		w.WriteHeader(http.StatusBadRequest)
 		return
@@ -22,7 +22,7 @@ func webhook(w http.ResponseWriter, r *http.Request) {
 func github(rw http.ResponseWriter, r *http.Request) {
 	if r.Header.Get("X-GitHub-Event") == "push" {
 		var event struct{ Ref string }
-		if err := json.NewDecoder(r.Body).Decode(&event); err != nil { // want `github reads into memory whatever anybody sends, however much that is: nothing limits the request's body \(json.NewDecoder\)`
+		if err := json.NewDecoder(r.Body).Decode(&event); err != nil { // want `github reads into memory whatever a client sends, however much that is: nothing limits the request's body \(json.NewDecoder\)`
 			return
 		}
 		log.Print(event.Ref)
@@ -31,7 +31,7 @@ func github(rw http.ResponseWriter, r *http.Request) {
 
 func save(w http.ResponseWriter, r *http.Request) {
 	var buf bytes.Buffer
-	if _, err := buf.ReadFrom(r.Body); err != nil { // want `save reads into memory whatever anybody sends`
+	if _, err := buf.ReadFrom(r.Body); err != nil { // want `save reads into memory whatever a client sends`
 		return
 	}
 	log.Print(buf.Len())
@@ -39,7 +39,7 @@ func save(w http.ResponseWriter, r *http.Request) {
 
 func keep(w http.ResponseWriter, r *http.Request) {
 	var buf bytes.Buffer
-	if _, err := io.Copy(&buf, r.Body); err != nil { // want `keep reads into memory whatever anybody sends`
+	if _, err := io.Copy(&buf, r.Body); err != nil { // want `keep reads into memory whatever a client sends`
 		return
 	}
 	log.Print(buf.Len())
@@ -50,7 +50,7 @@ func inHelper(w http.ResponseWriter, r *http.Request) {
 }
 
 func read(r *http.Request) []byte {
-	body, err := io.ReadAll(r.Body) // want `inHelper reads into memory whatever anybody sends`
+	body, err := io.ReadAll(r.Body) // want `inHelper reads into memory whatever a client sends`
 	if err != nil {
 		return nil
 	}
@@ -59,11 +59,11 @@ func read(r *http.Request) []byte {
 }
 
 func gins(c *gin.Context) {
-	body, err := c.GetRawData() // want `gins reads into memory whatever anybody sends`
+	body, err := c.GetRawData() // want `gins reads into memory whatever a client sends`
 	if err == nil {
 		log.Print(len(body))
 	}
-	body, err = io.ReadAll(c.Request.Body) // want `gins reads into memory whatever anybody sends`
+	body, err = io.ReadAll(c.Request.Body) // want `gins reads into memory whatever a client sends`
 	if err == nil {
 		log.Print(len(body))
 	}
@@ -71,7 +71,7 @@ func gins(c *gin.Context) {
 
 func factory() http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
-		body, _ := io.ReadAll(r.Body) // want `the handler in factory reads into memory whatever anybody sends`
+		body, _ := io.ReadAll(r.Body) // want `the handler in factory reads into memory whatever a client sends`
 		log.Print(len(body))
 	}
 }
