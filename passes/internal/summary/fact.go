@@ -32,6 +32,8 @@ type Does struct {
 	Secrets []SecretFact
 	// States are the parameters that become the state of an authorization request. Only functions of the main module tell them.
 	States []StateFact
+	// Decodes are the results that hold the claims of a token that nothing verified. Only functions of the main module tell them.
+	Decodes []DecodeFact
 }
 
 // AFact marks Does as a fact.
@@ -55,6 +57,9 @@ func (d *Does) String() string {
 		parts = append(parts, s.String())
 	}
 	for _, s := range d.States {
+		parts = append(parts, s.String())
+	}
+	for _, s := range d.Decodes {
 		parts = append(parts, s.String())
 	}
 	return strings.Join(parts, "; ")
@@ -178,21 +183,23 @@ func (p *Package) exportFacts() {
 	own := isOwn(p.pass)
 	var secrets map[*ssa.Function][]SecretFact
 	var states map[*ssa.Function][]StateFact
+	var decodes map[*ssa.Function][]DecodeFact
 	speaks := false
 	if own {
 		secrets, speaks = p.exportSecrets()
 		states = p.stateFacts()
+		decodes = p.exportedDecodings()
 	}
 	for _, fn := range smallFirst(p.Functions) {
 		obj, ok := fn.Object().(*types.Func)
 		if !ok || !obj.Exported() {
 			continue // can't be named by importers
 		}
-		does := &Does{Sends: p.sendFacts(fn), Results: p.resultFacts(fn), Fails: p.Player().failsAtOnce(fn), Secrets: secrets[fn], States: states[fn]}
+		does := &Does{Sends: p.sendFacts(fn), Results: p.resultFacts(fn), Fails: p.Player().failsAtOnce(fn), Secrets: secrets[fn], States: states[fn], Decodes: decodes[fn]}
 		if own {
 			does.Plays = p.Player().playFacts(fn)
 		}
-		if len(does.Sends)+len(does.Results)+len(does.Plays)+len(does.Secrets)+len(does.States) > 0 || does.Fails {
+		if len(does.Sends)+len(does.Results)+len(does.Plays)+len(does.Secrets)+len(does.States)+len(does.Decodes) > 0 || does.Fails {
 			p.pass.ExportObjectFact(obj, does)
 			speaks = true
 		}
