@@ -74,7 +74,7 @@ func sentOn(w http.ResponseWriter, r *http.Request, client *http.Client, all use
 	if err != nil {
 		return
 	}
-	auth(req, "Bearer "+text)
+	authorize(req, text)
 	resp, err := client.Do(req)
 	if err != nil || resp.StatusCode != http.StatusOK {
 		http.Error(w, "no token", http.StatusUnauthorized)
@@ -89,7 +89,7 @@ func sentOn(w http.ResponseWriter, r *http.Request, client *http.Client, all use
 	}
 }
 
-var auth = func(req *http.Request, value string) { req.Header.Set("Authorization", value) }
+func authorize(req *http.Request, token string) { req.Header.Set("Authorization", "Bearer "+token) }
 
 // logged is for the log only, and route for a choice that a verifying service stands behind.
 func logged(w http.ResponseWriter, r *http.Request, tenants map[string]http.Handler) {
