@@ -4,7 +4,6 @@ import (
 	"go/ast"
 	"go/types"
 	"regexp"
-	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -67,34 +66,6 @@ func (c *checker) skips(o flow.Origin) {
 func isTrue(v ssa.Value) bool {
 	c, ok := v.(*ssa.Const)
 	return ok && c.Value != nil && c.Value.ExactString() == "true"
-}
-
-// setting reports the settings of go-oidc that switch checks off.
-func (c *checker) setting(store *ssa.Store) {
-	addr, ok := store.Addr.(*ssa.FieldAddr)
-	if !ok || !isTrue(store.Val) || flow.TypeWord(addr.X.Type()) != "oidc.Config" {
-		return
-	}
-	field := flow.FieldOf(addr)
-	if field == nil || field.Pkg() == nil || !strings.HasPrefix(field.Pkg().Path(), "github.com/coreos/go-oidc") {
-		return
-	}
-	site, ok := c.Site(store)
-	if !ok || late.MatchString(flow.Outermost(store.Parent()).Name()) {
-		return
-	}
-	switch field.Name() {
-	case "SkipExpiryCheck":
-		if !c.anywhere(aboutTime) {
-			c.reportTimeless(site, "SkipExpiryCheck")
-		}
-	case "SkipClientIDCheck":
-		if !c.anywhere(aboutAudience) {
-			c.ReportOnce(site, "audience", "a token that the provider made for another client is accepted (SkipClientIDCheck, and nothing in the package looks at aud)")
-		}
-	case "InsecureSkipSignatureCheck":
-		c.ReportOnce(site, "unverified", "whoever sends a token can claim to be anybody: its signature isn't checked (InsecureSkipSignatureCheck)")
-	}
 }
 
 // late matches the names of functions that have to do with tokens which may have expired, or are about to end.

@@ -58,6 +58,7 @@ func (c *checker) instruction(instr ssa.Instruction) {
 func (c *checker) verification(call *ssa.Call, row *catalog.Signed) {
 	v := &verification{call: call, row: row}
 	v.options, v.known = c.optionsOf(call, row)
+	c.alwaysNone(v)
 	c.keyfunc(v)
 	c.claims(v)
 	c.expiry(v)

@@ -13,7 +13,11 @@ func (v *verifier) verify(text string) (*jwt.Token, error) { return jwt.Parse(te
 func (v *verifier) keyOf(token *jwt.Token) (any, error) {
 	switch token.Method.(type) {
 	case *jwt.SigningMethodRSA:
-		return jwt.ParseRSAPublicKeyFromPEM(v.key)
+		key, err := jwt.ParseRSAPublicKeyFromPEM(v.key)
+		if err != nil {
+			return nil, err
+		}
+		return key, nil
 	case *jwt.SigningMethodHMAC:
 		return v.key, nil // want `keyOf returns the text of a public key as the secret of an HMAC: whoever has the public key signs tokens with it \(HS256; line 16 parses the same text\)`
 	}

@@ -39,3 +39,18 @@ func (p *pinned) keyOf(token *jwt.Token) (any, error) {
 	}
 	return jwt.ParseRSAPublicKeyFromPEM(p.key)
 }
+
+// configured is told which algorithm its key is for.
+type configured struct {
+	key []byte
+	alg string
+}
+
+func (c *configured) verify(text string) (*jwt.Token, error) {
+	return jwt.Parse(text, func(*jwt.Token) (any, error) {
+		if c.alg == "HS256" {
+			return c.key, nil
+		}
+		return jwt.ParseRSAPublicKeyFromPEM(c.key)
+	})
+}

@@ -55,12 +55,3 @@ func lax(provider *oidc.Provider) *oidc.IDTokenVerifier {
 		InsecureSkipSignatureCheck: true, // want `whoever sends a token can claim to be anybody: its signature isn't checked \(InsecureSkipSignatureCheck\)`
 	})
 }
-
-func configured(provider *oidc.Provider, lax bool) *oidc.IDTokenVerifier {
-	return provider.Verifier(&oidc.Config{SkipClientIDCheck: lax, SkipExpiryCheck: lax, InsecureSkipSignatureCheck: lax})
-}
-
-// logoutHint is for tokens that may have expired (OpenID Connect RP-Initiated Logout).
-func logoutHint(provider *oidc.Provider) *oidc.IDTokenVerifier {
-	return provider.Verifier(&oidc.Config{SkipExpiryCheck: true})
-}
