@@ -18,7 +18,7 @@ func (f *flows) unchecked(call ssa.CallInstruction) {
 	if f.others || f.typed || !f.unbound(summary.AuthCodeOptions(call)) || !f.ofCallback(summary.Operand(call.Common(), row.Code)) {
 		return
 	}
-	for fn := range f.around(call.Parent()) {
+	for fn := range f.Summary.Around(call.Parent()) {
 		if handsOn(fn) {
 			return
 		}

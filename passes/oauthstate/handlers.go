@@ -10,45 +10,6 @@ import (
 	"github.com/integrationlint/integrationlint/passes/internal/flow"
 )
 
-// around returns the functions of the package that a function belongs to the work of: those that call it, and all that these call.
-func (f *flows) around(fn *ssa.Function) map[*ssa.Function]bool {
-	callers := map[*ssa.Function]bool{}
-	f.callers(flow.Outermost(fn), callers)
-	all := map[*ssa.Function]bool{}
-	for caller := range callers {
-		f.callees(caller, all)
-	}
-	return all
-}
-
-func (f *flows) callers(fn *ssa.Function, all map[*ssa.Function]bool) {
-	if all[fn] {
-		return
-	}
-	all[fn] = true
-	calls, _ := f.Summary.Callers(fn)
-	for _, call := range calls {
-		f.callers(flow.Outermost(call.Parent()), all)
-	}
-}
-
-func (f *flows) callees(fn *ssa.Function, all map[*ssa.Function]bool) {
-	if all[fn] {
-		return
-	}
-	all[fn] = true
-	for _, literal := range fn.AnonFuncs {
-		f.callees(literal, all)
-	}
-	for instr := range flow.Instructions(fn) {
-		if call, ok := instr.(ssa.CallInstruction); ok {
-			if callee := f.Summary.Callee(call); callee != nil {
-				f.callees(callee, all)
-			}
-		}
-	}
-}
-
 // handsOn reports whether a function hands a request, or its query, to what may look at the state.
 func handsOn(fn *ssa.Function) bool {
 	for instr := range flow.Instructions(fn) {

@@ -35,6 +35,8 @@ type Does struct {
 	// Asks says that the function looks at who sent what it is given, and MayAsk that code which isn't known may. Only functions of the
 	// main module tell.
 	Asks, MayAsk bool
+	// Decodes are the results that hold the claims of a token that nothing verified. Only functions of the main module tell them.
+	Decodes []DecodeFact
 }
 
 // AFact marks Does as a fact.
@@ -42,7 +44,7 @@ func (*Does) AFact() {}
 
 // says reports whether the fact says anything.
 func (d *Does) says() bool {
-	return len(d.Sends)+len(d.Results)+len(d.Plays)+len(d.Secrets)+len(d.States) > 0 || d.Fails || d.Asks || d.MayAsk
+	return len(d.Sends)+len(d.Results)+len(d.Plays)+len(d.Secrets)+len(d.States)+len(d.Decodes) > 0 || d.Fails || d.Asks || d.MayAsk
 }
 
 func (d *Does) String() string {
@@ -70,6 +72,9 @@ func (d *Does) String() string {
 		parts = append(parts, "asks who sent it")
 	case d.MayAsk:
 		parts = append(parts, "may ask who sent it")
+	}
+	for _, s := range d.Decodes {
+		parts = append(parts, s.String())
 	}
 	return strings.Join(parts, "; ")
 }
@@ -192,17 +197,19 @@ func (p *Package) exportFacts() {
 	own := isOwn(p.pass)
 	var secrets map[*ssa.Function][]SecretFact
 	var states map[*ssa.Function][]StateFact
+	var decodes map[*ssa.Function][]DecodeFact
 	speaks := false
 	if own {
 		secrets, speaks = p.exportSecrets()
 		states = p.stateFacts()
+		decodes = p.exportedDecodings()
 	}
 	for _, fn := range smallFirst(p.Functions) {
 		obj, ok := fn.Object().(*types.Func)
 		if !ok || !obj.Exported() {
 			continue // can't be named by importers
 		}
-		does := &Does{Sends: p.sendFacts(fn), Results: p.resultFacts(fn), Fails: p.Player().failsAtOnce(fn), Secrets: secrets[fn], States: states[fn]}
+		does := &Does{Sends: p.sendFacts(fn), Results: p.resultFacts(fn), Fails: p.Player().failsAtOnce(fn), Secrets: secrets[fn], States: states[fn], Decodes: decodes[fn]}
 		if own {
 			does.Plays = p.Player().playFacts(fn)
 			does.Asks, does.MayAsk = p.asksFact(fn)

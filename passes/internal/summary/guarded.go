@@ -148,7 +148,7 @@ func isRouting(name string) bool {
 func (p *Package) middlewareAsks(v ssa.Value) flow.Tri {
 	answer := flow.No
 	for _, o := range p.Origins(v) {
-		if fn := p.functionOf(o); fn != nil {
+		if fn := p.FunctionOf(o); fn != nil {
 			answer = surer(answer, p.KnowsSender(fn))
 			continue
 		}

@@ -55,6 +55,8 @@ func (r *receiver) value(v ssa.Value, at flow.Origin, depth int) {
 // fieldRead returns the struct, or its address, and the field that a value is read from; nil where it is another value.
 func fieldRead(v ssa.Value) (base ssa.Value, field *types.Var) {
 	switch v := v.(type) {
+	case *ssa.ChangeInterface:
+		return fieldRead(v.X) // io.Reader(r.Body)
 	case *ssa.UnOp:
 		if addr, ok := v.X.(*ssa.FieldAddr); ok && v.Op == token.MUL {
 			return addr.X, flow.FieldOf(addr)
@@ -194,10 +196,13 @@ func (r *receiver) call(call *ssa.Call, o flow.Origin, depth int) {
 	}
 }
 
-// changesText reports whether what a function returns is made of the text that it is given.
+// changesText reports whether what a function returns is made of the text that it is given, or is a token that stands in it.
 func changesText(fn *types.Func) bool {
 	if fn == nil || fn.Pkg() == nil {
 		return false
+	}
+	if row := catalog.SignedOf(fn); row != nil {
+		return row.Role == catalog.ParsesSigned
 	}
 	switch fn.Pkg().Path() {
 	case "strings", "bytes":

@@ -127,11 +127,11 @@ func relevant(pass *analysis.Pass) bool {
 	return false
 }
 
-// hasSecret reports whether an object of a library takes, holds or returns a credential, or asks the user for one.
+// hasSecret reports whether an object of a library takes, holds or returns a credential, asks the user for one, or checks one.
 func hasSecret(obj types.Object) bool {
 	switch obj := obj.(type) {
 	case *types.Func:
-		return len(catalog.SecretsOf(obj)) > 0 || revealsAny(obj) || catalog.AuthCodeOf(obj) != nil
+		return len(catalog.SecretsOf(obj)) > 0 || revealsAny(obj) || catalog.AuthCodeOf(obj) != nil || catalog.SignedOf(obj) != nil
 	case *types.Var:
 		return catalog.HoldsSecret(obj)
 	case *types.TypeName:

@@ -19,6 +19,8 @@ type Token struct {
 	Expiry       time.Time
 }
 
+func (t *Token) Extra(key string) any { return nil }
+
 type TokenSource interface {
 	Token() (*Token, error)
 }
