@@ -54,6 +54,11 @@ func loadLibraries(t *testing.T) []*packages.Package {
 			}
 		}
 	}
+	for name := range webhookNames {
+		if path := inboundPackage(name); Std(path) {
+			paths = append(paths, path)
+		}
+	}
 	return loadDeclarations(t, paths)
 }
 
@@ -113,6 +118,9 @@ func TestLibraries(t *testing.T) {
 	}
 	if resolved < len(inbound)-unservedInbound {
 		t.Errorf("only %d of %d rows of what reads requests were resolved", resolved, len(inbound))
+	}
+	for _, err := range set.unresolvedWebhooks() {
+		t.Error(err)
 	}
 	byPath := map[string]*types.Package{}
 	for _, pkg := range pkgs {

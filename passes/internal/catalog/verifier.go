@@ -78,7 +78,7 @@ var verifiers = []Verifier{
 	{Name: "(github.com/go-playground/webhooks/gitea.Webhook).Parse", Body: Arg0},
 	{Name: "(github.com/go-playground/webhooks/gogs.Webhook).Parse", Body: Arg0},
 	{Name: "(github.com/go-playground/webhooks/bitbucket.Webhook).Parse", Body: Arg0},
-	{Name: "(github.com/go-playground/webhooks/bitbucket-server.Webhook).Parse", Body: Arg0},
+	{Name: "(*github.com/go-playground/webhooks/bitbucket-server.Webhook).Parse", Body: Arg0},
 	{Name: "(github.com/go-playground/webhooks/azuredevops.Webhook).Parse", Body: Arg0},
 
 	{Name: "crypto/hmac.Equal", Verdict: Result0},

@@ -1,6 +1,10 @@
 package catalog
 
-import "testing"
+import (
+	"go/types"
+	"slices"
+	"testing"
+)
 
 func TestWebhookHeaders(t *testing.T) {
 	tests := []struct {
@@ -44,4 +48,50 @@ func TestIndifferent(t *testing.T) {
 			t.Errorf("%s is known to tell nothing of who sent a request", path)
 		}
 	}
+}
+
+// webhookNames yields the names of the rows on webhooks: functions and types.
+func webhookNames(yield func(string) bool) {
+	for _, row := range verifiers {
+		if !yield(row.Name) {
+			return
+		}
+	}
+	for _, names := range []map[string]string{webhookFuncs, webhookTypes} {
+		for name := range names {
+			if !yield(name) {
+				return
+			}
+		}
+	}
+}
+
+// unresolvedWebhooks returns what is wrong with the rows on webhooks, but for those of the standard library that aren't in the set.
+func (set packageSet) unresolvedWebhooks() (errs []string) {
+	for name := range webhookNames {
+		pkgs := set[inboundPackage(name)]
+		if len(pkgs) == 0 && !Std(inboundPackage(name)) {
+			errs = append(errs, name+": its package isn't required")
+		}
+		if len(pkgs) > 0 && !slices.ContainsFunc(pkgs, func(pkg *types.Package) bool { return resolvesWebhook(pkg, name) }) {
+			errs = append(errs, name+": there is no such function or type")
+		}
+	}
+	return errs
+}
+
+func resolvesWebhook(pkg *types.Package, name string) bool {
+	switch obj := lookup(pkg, name).(type) {
+	case *types.Func:
+		row := VerifierOf(obj)
+		if row == nil {
+			return WebhookFunc(obj) != ""
+		}
+		isAny := func(types.Type) bool { return true }
+		return row.Name == name && operandFits(obj.Signature(), row.Key, isAny) && operandFits(obj.Signature(), row.Body, isAny) &&
+			int(row.Verdict) <= obj.Signature().Results().Len()
+	case *types.TypeName:
+		return WebhookType(obj.Type()) != ""
+	}
+	return false
 }
