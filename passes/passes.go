@@ -7,11 +7,14 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/integrationlint/integrationlint/passes/bodylimit"
 	"github.com/integrationlint/integrationlint/passes/directive"
 	"github.com/integrationlint/integrationlint/passes/hardcodedsecret"
 	"github.com/integrationlint/integrationlint/passes/httptimeout"
 	"github.com/integrationlint/integrationlint/passes/idempotencykey"
+	"github.com/integrationlint/integrationlint/passes/jwtverify"
 	"github.com/integrationlint/integrationlint/passes/nestedretry"
+	"github.com/integrationlint/integrationlint/passes/oauthstate"
 	"github.com/integrationlint/integrationlint/passes/plaintextauth"
 	"github.com/integrationlint/integrationlint/passes/refreshloop"
 	"github.com/integrationlint/integrationlint/passes/retryafter"
@@ -24,6 +27,7 @@ import (
 	"github.com/integrationlint/integrationlint/passes/servertimeout"
 	"github.com/integrationlint/integrationlint/passes/sleepcontext"
 	"github.com/integrationlint/integrationlint/passes/tlsverify"
+	"github.com/integrationlint/integrationlint/passes/webhookverify"
 )
 
 // A Severity says how much a finding matters.
@@ -54,10 +58,13 @@ type Rule struct {
 // would have prevented), and a demand for a context beside a client's Timeout
 // (one bound is enough, say maintainers).
 var Rules = withDirective([]Rule{
+	{Analyzer: bodylimit.Analyzer, Severity: Warning, Advisory: []string{"inbound"}, Since: "v0.1.0", CWE: []string{"CWE-400", "CWE-770"}},
 	{Analyzer: hardcodedsecret.Analyzer, Severity: Warning, Advisory: []string{"form", "local"}, Since: "v0.1.0", CWE: []string{"CWE-798", "CWE-321"}},
 	{Analyzer: httptimeout.Analyzer, Severity: Warning, Advisory: []string{"default"}, Since: "v0.1.0", CWE: []string{"CWE-400", "CWE-1088"}},
 	{Analyzer: idempotencykey.Analyzer, Severity: Advisory, Since: "v0.1.0"},
+	{Analyzer: jwtverify.Analyzer, Severity: Warning, Advisory: []string{"audience", "methods"}, Since: "v0.1.0", CWE: []string{"CWE-347", "CWE-345", "CWE-613"}},
 	{Analyzer: nestedretry.Analyzer, Severity: Advisory, Since: "v0.1.0"},
+	{Analyzer: oauthstate.Analyzer, Severity: Warning, Advisory: []string{"pkce"}, Since: "v0.1.0", CWE: []string{"CWE-352"}},
 	{Analyzer: plaintextauth.Analyzer, Severity: Warning, Since: "v0.1.0", CWE: []string{"CWE-319", "CWE-523"}},
 	{Analyzer: refreshloop.Analyzer, Severity: Advisory, Since: "v0.1.0", CWE: []string{"CWE-835"}},
 	{Analyzer: retryafter.Analyzer, Severity: Warning, Advisory: []string{"cap", "date", "lost"}, Since: "v0.1.0"},
@@ -70,6 +77,7 @@ var Rules = withDirective([]Rule{
 	{Analyzer: servertimeout.Analyzer, Severity: Warning, Since: "v0.1.0", CWE: []string{"CWE-400", "CWE-770"}},
 	{Analyzer: sleepcontext.Analyzer, Severity: Warning, Since: "v0.1.0"},
 	{Analyzer: tlsverify.Analyzer, Severity: Warning, Advisory: []string{"suite", "anyclient", "pool"}, Since: "v0.1.0", CWE: []string{"CWE-295", "CWE-319", "CWE-322", "CWE-327"}},
+	{Analyzer: webhookverify.Analyzer, Severity: Warning, Advisory: []string{"empty"}, Since: "v0.1.0", CWE: []string{"CWE-345", "CWE-347"}},
 })
 
 // SeverityOf returns the severity of the rule's findings of one category.
@@ -103,12 +111,13 @@ func OnlyFacts() {
 	}
 }
 
-// withDirective puts the rule that checks the directives for the others before them.
+// withDirective adds the rule that checks the directives for the others, by its name's place in the alphabet.
 func withDirective(rules []Rule) []Rule {
 	var others []*analysis.Analyzer
 	for _, rule := range rules {
 		others = append(others, rule.Analyzer)
 	}
 	check := Rule{Analyzer: directive.New(others), Severity: Warning, Since: "v0.1.0"}
-	return append([]Rule{check}, rules...)
+	i := slices.IndexFunc(rules, func(rule Rule) bool { return rule.Analyzer.Name > check.Analyzer.Name })
+	return slices.Insert(rules, i, check)
 }

@@ -163,16 +163,17 @@ func within(outer, inner ast.Node) bool {
 
 // published are keys that a protocol fixes: everybody knows them, and is meant to.
 var published = map[string]bool{
-	"Bitcoin seed":     true, // BIP 32
-	"ed25519 seed":     true, // SLIP 10
-	"Nist256p1 seed":   true, // SLIP 10
-	"WebAppData":       true, // Telegram's Mini Apps: the HMAC key with which the bot's token is hashed
-	"aws4_request":     true, // AWS Signature Version 4
-	"tc3_request":      true, // Tencent Cloud's signature version 3
-	"request":          true, // Volcengine's signature
-	"x-oauth-basic":    true,
-	"symmetric_key":    true,
-	"expand 32-byte k": true, // ChaCha20
+	"Bitcoin seed":                true, // BIP 32
+	"ed25519 seed":                true, // SLIP 10
+	"Nist256p1 seed":              true, // SLIP 10
+	"WebAppData":                  true, // Telegram's Mini Apps: the HMAC key with which the bot's token is hashed
+	"aws4_request":                true, // AWS Signature Version 4
+	"tc3_request":                 true, // Tencent Cloud's signature version 3
+	"request":                     true, // Volcengine's signature
+	"x-oauth-basic":               true,
+	"symmetric_key":               true,
+	"expand 32-byte k":            true, // ChaCha20
+	"none signing method allowed": true, // golang-jwt's UnsafeAllowNoneSignatureType, which jwtverify is about
 }
 
 // wanted returns the category of a constant that is a defect where it is taken, or "".

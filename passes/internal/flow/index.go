@@ -150,6 +150,27 @@ func (p *Package) Callers(fn *ssa.Function) (calls []ssa.CallInstruction, comple
 	return p.calls[fn], complete
 }
 
+// Reached returns a function and those of this package that it calls, or makes a closure of, and so on.
+func (p *Package) Reached(fn *ssa.Function) []*ssa.Function {
+	reached := []*ssa.Function{fn}
+	visit := func(next *ssa.Function) {
+		if next != nil && !slices.Contains(reached, next) {
+			reached = append(reached, next)
+		}
+	}
+	for i := 0; i < len(reached); i++ {
+		for instr := range Instructions(reached[i]) {
+			switch instr := instr.(type) {
+			case ssa.CallInstruction:
+				visit(p.Callee(instr))
+			case *ssa.MakeClosure:
+				visit(instr.Fn.(*ssa.Function))
+			}
+		}
+	}
+	return reached
+}
+
 // User returns the instruction that uses a constant: each has a value of its own.
 func (p *Package) User(c *ssa.Const) ssa.Instruction { return p.users[c] }
 

@@ -135,7 +135,7 @@ func channelOf(call *ssa.CallCommon, fn *types.Func) Channel {
 		return ErrorText
 	case path == "fmt", path == "testing":
 		return 0
-	case isLogger(fn):
+	case IsLogger(fn):
 		return Log
 	}
 	return 0
@@ -198,8 +198,8 @@ func structured(fn *types.Func) bool {
 	return structuredLoggers[path] && path != "log/slog" && path != "github.com/sirupsen/logrus"
 }
 
-// isLogger reports whether a function is a logger's: it is called like one, and so is its package or its type.
-func isLogger(fn *types.Func) bool {
+// IsLogger reports whether a function is a logger's: it is called like one, and so is its package or its type.
+func IsLogger(fn *types.Func) bool {
 	if structuredLoggers[fn.Pkg().Path()] && attribute.MatchString(fn.Name()) {
 		return true
 	}

@@ -6,8 +6,8 @@ import (
 	"go/parser"
 	"go/token"
 	"maps"
+	"path"
 	"slices"
-	"strconv"
 	"strings"
 )
 
@@ -133,10 +133,10 @@ func packageNames(file *ast.File) map[string]string {
 	for _, id := range file.Unresolved {
 		unresolved[id] = true
 	}
-	imported := make(map[string]bool)
+	imported := make(map[string]bool) // by path, and by name: math/rand/v2 isn't meant where crypto/rand is imported
 	for _, spec := range file.Imports {
-		path, _ := strconv.Unquote(spec.Path.Value)
-		imported[path] = true
+		imported[strings.Trim(spec.Path.Value, `"`)] = true
+		imported[path.Base(strings.Trim(spec.Path.Value, `"`))] = true
 	}
 	found := make(map[string]string)
 	for n := range ast.Preorder(file) {
@@ -144,7 +144,7 @@ func packageNames(file *ast.File) map[string]string {
 		if !ok {
 			continue
 		}
-		if id, ok := sel.X.(*ast.Ident); ok && unresolved[id] && stdImports[id.Name] != "" && !imported[stdImports[id.Name]] {
+		if id, ok := sel.X.(*ast.Ident); ok && unresolved[id] && stdImports[id.Name] != "" && !imported[stdImports[id.Name]] && !imported[id.Name] {
 			found[id.Name] = stdImports[id.Name]
 		}
 	}

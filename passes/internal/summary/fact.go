@@ -30,10 +30,22 @@ type Does struct {
 	Fails bool
 	// Secrets are the parameters that are credentials. Only functions of the main module tell them.
 	Secrets []SecretFact
+	// States are the parameters that become the state of an authorization request. Only functions of the main module tell them.
+	States []StateFact
+	// Asks says that the function looks at who sent what it is given, and MayAsk that code which isn't known may. Only functions of the
+	// main module tell.
+	Asks, MayAsk bool
+	// Decodes are the results that hold the claims of a token that nothing verified. Only functions of the main module tell them.
+	Decodes []DecodeFact
 }
 
 // AFact marks Does as a fact.
 func (*Does) AFact() {}
+
+// says reports whether the fact says anything.
+func (d *Does) says() bool {
+	return len(d.Sends)+len(d.Results)+len(d.Plays)+len(d.Secrets)+len(d.States)+len(d.Decodes) > 0 || d.Fails || d.Asks || d.MayAsk
+}
 
 func (d *Does) String() string {
 	var parts []string
@@ -50,6 +62,18 @@ func (d *Does) String() string {
 		parts = append(parts, "fails")
 	}
 	for _, s := range d.Secrets {
+		parts = append(parts, s.String())
+	}
+	for _, s := range d.States {
+		parts = append(parts, s.String())
+	}
+	switch {
+	case d.Asks:
+		parts = append(parts, "asks who sent it")
+	case d.MayAsk:
+		parts = append(parts, "may ask who sent it")
+	}
+	for _, s := range d.Decodes {
 		parts = append(parts, s.String())
 	}
 	return strings.Join(parts, "; ")
@@ -172,20 +196,25 @@ func (p *Package) dropsTimeout(fn *types.Func, row *catalog.Func) flow.Tri {
 func (p *Package) exportFacts() {
 	own := isOwn(p.pass)
 	var secrets map[*ssa.Function][]SecretFact
+	var states map[*ssa.Function][]StateFact
+	var decodes map[*ssa.Function][]DecodeFact
 	speaks := false
 	if own {
 		secrets, speaks = p.exportSecrets()
+		states = p.stateFacts()
+		decodes = p.exportedDecodings()
 	}
 	for _, fn := range smallFirst(p.Functions) {
 		obj, ok := fn.Object().(*types.Func)
 		if !ok || !obj.Exported() {
 			continue // can't be named by importers
 		}
-		does := &Does{Sends: p.sendFacts(fn), Results: p.resultFacts(fn), Fails: p.Player().failsAtOnce(fn), Secrets: secrets[fn]}
+		does := &Does{Sends: p.sendFacts(fn), Results: p.resultFacts(fn), Fails: p.Player().failsAtOnce(fn), Secrets: secrets[fn], States: states[fn], Decodes: decodes[fn]}
 		if own {
 			does.Plays = p.Player().playFacts(fn)
+			does.Asks, does.MayAsk = p.asksFact(fn)
 		}
-		if len(does.Sends)+len(does.Results)+len(does.Plays)+len(does.Secrets) > 0 || does.Fails {
+		if does.says() {
 			p.pass.ExportObjectFact(obj, does)
 			speaks = true
 		}

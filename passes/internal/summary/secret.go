@@ -148,7 +148,7 @@ func (c *collector) operand(t taker, row *catalog.Secret, v ssa.Value) {
 		return
 	}
 	for _, o := range c.Reaching(v) {
-		if fn := c.functionOf(o); fn != nil {
+		if fn := c.FunctionOf(o); fn != nil {
 			for _, block := range fn.Blocks {
 				if ret, ok := block.Instrs[len(block.Instrs)-1].(*ssa.Return); ok && len(ret.Results) > 0 {
 					c.add(t, ret.Results[0])
@@ -158,8 +158,8 @@ func (c *collector) operand(t taker, row *catalog.Secret, v ssa.Value) {
 	}
 }
 
-// functionOf returns the function of this package that an origin is, or nil.
-func (p *Package) functionOf(o flow.Origin) *ssa.Function {
+// FunctionOf returns the function of this package that an origin is, or nil.
+func (p *Package) FunctionOf(o flow.Origin) *ssa.Function {
 	fn, ok := o.Value.(*ssa.Function)
 	if closure, made := o.Value.(*ssa.MakeClosure); made {
 		fn, ok = closure.Fn.(*ssa.Function), true

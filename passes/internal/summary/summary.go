@@ -81,6 +81,7 @@ type Package struct {
 	secrets []Secret
 	pairs   map[*ssa.Function][]SecretFact
 	known   *credentials
+	asks    map[*ssa.Function]flow.Tri
 	// Unbounded are the requests of the package that nothing ends.
 	Unbounded []*Send
 	// Lost are the calls that make a client which doesn't take over the Timeout of
@@ -96,6 +97,7 @@ func summarize(pass *analysis.Pass, files []*ast.File) *Package {
 		sends:   map[*ssa.Function][]*Send{},
 		terms:   map[question]Term{},
 		results: map[*ssa.Function][]ResultFact{},
+		asks:    map[*ssa.Function]flow.Tri{},
 	}
 	p.markAll()
 	p.findSends()
@@ -118,22 +120,33 @@ func relevant(pass *analysis.Pass) bool {
 	for _, obj := range pass.TypesInfo.Uses {
 		switch {
 		case obj.Pkg() == nil || obj.Pkg() == pass.Pkg:
-		case (speaking[obj.Pkg()] || catalog.LibraryOf(obj.Pkg().Path()) != nil) && matters(pass, obj), own && hasSecret(obj):
+		case (speaking[obj.Pkg()] || catalog.LibraryOf(obj.Pkg().Path()) != nil) && matters(pass, obj), own && (hasSecret(obj) || ofReceivers(obj)):
 			return true
 		}
 	}
 	return false
 }
 
-// hasSecret reports whether an object of a library takes, holds or returns a credential.
+// hasSecret reports whether an object of a library takes, holds or returns a credential, asks the user for one, or checks one.
 func hasSecret(obj types.Object) bool {
 	switch obj := obj.(type) {
 	case *types.Func:
-		return len(catalog.SecretsOf(obj)) > 0 || revealsAny(obj)
+		return len(catalog.SecretsOf(obj)) > 0 || revealsAny(obj) || catalog.AuthCodeOf(obj) != nil || catalog.SignedOf(obj) != nil
 	case *types.Var:
 		return catalog.HoldsSecret(obj)
 	case *types.TypeName:
 		return holdsSecret(obj)
+	}
+	return false
+}
+
+// ofReceivers reports whether an object of a library is for those who receive requests, or verify who sent them.
+func ofReceivers(obj types.Object) bool {
+	switch obj := obj.(type) {
+	case *types.Func:
+		return catalog.VerifierOf(obj) != nil || catalog.WebhookFunc(obj) != ""
+	case *types.TypeName:
+		return catalog.HandsRequest(obj.Type()) || catalog.WebhookType(obj.Type()) != ""
 	}
 	return false
 }

@@ -19,6 +19,8 @@ type Token struct {
 	Expiry       time.Time
 }
 
+func (t *Token) Extra(key string) any { return nil }
+
 type TokenSource interface {
 	Token() (*Token, error)
 }
@@ -36,6 +38,20 @@ type AuthCodeOption interface {
 	setValue()
 }
 
+var (
+	AccessTypeOnline  AuthCodeOption
+	AccessTypeOffline AuthCodeOption
+	ApprovalForce     AuthCodeOption
+)
+
+func SetAuthURLParam(key, value string) AuthCodeOption { return nil }
+
+func GenerateVerifier() string { return "" }
+
+func S256ChallengeOption(verifier string) AuthCodeOption { return nil }
+
+func VerifierOption(verifier string) AuthCodeOption { return nil }
+
 type DeviceAuthResponse struct {
 	DeviceCode string
 }
@@ -51,6 +67,8 @@ type Config struct {
 func (c *Config) Client(ctx context.Context, t *Token) *http.Client { return nil }
 
 func (c *Config) TokenSource(ctx context.Context, t *Token) TokenSource { return nil }
+
+func (c *Config) AuthCodeURL(state string, opts ...AuthCodeOption) string { return "" }
 
 func (c *Config) Exchange(ctx context.Context, code string, opts ...AuthCodeOption) (*Token, error) {
 	return nil, nil

@@ -10,3 +10,7 @@ type Backends struct{}
 func NewBackends(httpClient *http.Client) *Backends { return nil }
 
 func SetHTTPClient(client *http.Client) {}
+
+type Event struct {
+	ID string
+}

@@ -97,3 +97,15 @@ type UnauthenticatedRateLimitedTransport struct {
 }
 
 func (t *UnauthenticatedRateLimitedTransport) Client() *http.Client { return nil }
+
+type PushEvent struct {
+	Ref *string
+}
+
+func ParseWebHook(messageType string, payload []byte) (any, error) { return nil, nil }
+
+func WebHookType(r *http.Request) string { return "" }
+
+func ValidatePayload(r *http.Request, secretToken []byte) (payload []byte, err error) {
+	return nil, nil
+}

@@ -1,0 +1,194 @@
+package bodylimit
+
+import (
+	_ "embed"
+	"fmt"
+	"go/ast"
+	"path/filepath"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/integrationlint/integrationlint/passes/internal/catalog"
+	"github.com/integrationlint/integrationlint/passes/internal/fix"
+	"github.com/integrationlint/integrationlint/passes/internal/flow"
+	"github.com/integrationlint/integrationlint/passes/internal/lint"
+	"github.com/integrationlint/integrationlint/passes/internal/summary"
+)
+
+//go:embed doc.go
+var doc string
+
+// Analyzer is the rule's analyzer.
+var Analyzer = lint.New(doc, run)
+
+// limit is what fixes limit a body to, in bytes. GitHub's webhooks bring up to 25 MB ("Webhook events and payloads"), others less.
+var limit = 25 << 20
+
+func init() {
+	Analyzer.Flags.IntVar(&limit, "limit", limit, "what fixes limit a body to, in bytes")
+}
+
+func run(p *lint.Pass) {
+	if p.Summary == nil {
+		return // nothing in the package gets a request
+	}
+	f := &finder{Pass: p}
+	for _, fn := range p.Summary.Functions {
+		for instr := range flow.Instructions(fn) {
+			if call, ok := instr.(*ssa.Call); ok {
+				f.call(call)
+			}
+		}
+	}
+}
+
+// A finder looks at one package.
+type finder struct {
+	*lint.Pass
+	webhooks map[*ssa.Function]bool
+}
+
+// call reports a call that reads all of a request's body, if nothing limits that.
+func (f *finder) call(call *ssa.Call) {
+	reader, decodes := readAll(call)
+	if reader == nil || f.Quiet(call.Pos()) || !f.isBody(reader) {
+		return
+	}
+	handler := f.handler(call.Parent())
+	if handler == nil || f.limited(call.Parent()) {
+		return
+	}
+	expr, ok := f.CallExpr(call)
+	if !ok {
+		return
+	}
+	category := "inbound"
+	if f.isWebhook(call.Parent(), handler) {
+		category = "webhook"
+	} else if decodes {
+		return // a decoder keeps one value of the body at a time
+	}
+	finding := f.ReportOnce(expr, category, "%s reads into memory whatever a client sends, however much that is: nothing limits the request's body (%s)", nameOf(handler), lint.Name(expr))
+	finding.Fix(fmt.Sprintf("Limit the body to %s bytes", size()), func(b *fix.Builder) { f.limit(b, call, expr, decodes) })
+}
+
+// readAll returns what a call reads to its end, or nil; decodes says that it is a decoder that does.
+func readAll(call *ssa.Call) (reader ssa.Value, decodes bool) {
+	fn := flow.CalleeOf(&call.Call)
+	if fn == nil {
+		return nil, false
+	}
+	args := call.Call.Args
+	switch fn.FullName() {
+	case "io.ReadAll", "io/ioutil.ReadAll":
+		return args[0], false
+	case "(*bytes.Buffer).ReadFrom":
+		return args[1], false
+	case "io.Copy":
+		if made, ok := args[0].(*ssa.MakeInterface); ok && slices.Contains([]string{"bytes.Buffer", "strings.Builder"}, flow.TypeWord(made.X.Type())) {
+			return args[1], false
+		}
+	case "(*github.com/gin-gonic/gin.Context).GetRawData":
+		return args[0], false
+	case "encoding/json.NewDecoder", "encoding/xml.NewDecoder":
+		return args[0], true
+	}
+	return nil, false
+}
+
+// isBody reports whether a reader is the body of a request that a server received, as it came.
+func (f *finder) isBody(reader ssa.Value) bool {
+	if catalog.HandsRequest(reader.Type()) {
+		return true // a framework's function reads it
+	}
+	for {
+		switch v := reader.(type) {
+		case *ssa.ChangeInterface:
+			reader = v.X
+		case *ssa.MakeInterface:
+			reader = v.X
+		case *ssa.UnOp:
+			addr, ok := v.X.(*ssa.FieldAddr)
+			return ok && flow.TypeWord(addr.X.Type()) == "http.Request" && flow.FieldOf(addr).Name() == "Body"
+		default:
+			return false // a limit may have been put around it
+		}
+	}
+}
+
+// handler returns the handler that a function works for, or nil.
+func (f *finder) handler(fn *ssa.Function) *ssa.Function {
+	above := f.Summary.Above(fn)
+	if i := slices.IndexFunc(above, summary.IsHandler); i >= 0 {
+		return above[i]
+	}
+	return nil
+}
+
+// isWebhook reports whether a function works on webhooks, which come from anybody who finds the URL.
+func (f *finder) isWebhook(fn, handler *ssa.Function) bool {
+	if f.webhooks == nil {
+		f.webhooks = map[*ssa.Function]bool{}
+		for _, r := range f.Summary.Receivers() {
+			for _, above := range r.Above {
+				for _, inner := range f.Summary.Reached(above) {
+					f.webhooks[inner] = true
+				}
+			}
+		}
+	}
+	return f.webhooks[fn] || f.webhooks[handler] || slices.ContainsFunc([]*ssa.Function{fn, handler}, f.isNamedWebhook)
+}
+
+// isNamedWebhook reports whether the name of a function, of its receiver, its file or its package says that it receives webhooks.
+func (f *finder) isNamedWebhook(fn *ssa.Function) bool {
+	outer := flow.Outermost(fn)
+	names := []string{outer.Name(), f.Pkg.Name(), filepath.Base(f.Fset.Position(outer.Pos()).Filename)}
+	if recv := outer.Signature.Recv(); recv != nil {
+		names = append(names, flow.TypeWord(recv.Type()))
+	}
+	return slices.ContainsFunc(names, func(name string) bool {
+		return slices.ContainsFunc(flow.Words(name), func(word string) bool {
+			return slices.Contains([]string{"webhook", "webhooks", "hook", "hooks", "callback", "callbacks", "event", "events"}, word)
+		})
+	})
+}
+
+// nameOf is how the program calls a function; a function literal is called by the one around it.
+func nameOf(fn *ssa.Function) string {
+	if fn.Parent() != nil {
+		return "the handler in " + flow.Outermost(fn).Name()
+	}
+	return fn.Name()
+}
+
+// size writes the limit of fixes: in MiB where it is a number of those.
+func size() string {
+	if limit%(1<<20) == 0 {
+		return fmt.Sprintf("%d<<20", limit>>20)
+	}
+	return fmt.Sprint(limit)
+}
+
+// limit puts a limit around the body, if it is read from the request where the response is at hand.
+func (f *finder) limit(b *fix.Builder, call *ssa.Call, expr *ast.CallExpr, decodes bool) {
+	fn := call.Parent()
+	if !summary.IsHandler(fn) || len(expr.Args) == 0 {
+		b.Abandon("the response is elsewhere")
+		return
+	}
+	body, ok := ast.Unparen(expr.Args[len(expr.Args)-1]).(*ast.SelectorExpr)
+	if !ok || body.Sel.Name != "Body" {
+		b.Abandon("the body is in a variable")
+		return
+	}
+	for _, param := range fn.Params {
+		if flow.TypeWord(param.Type()) == "http.ResponseWriter" && param.Name() != "_" && param.Name() != "" {
+			b.Insert(body.Pos(), fmt.Sprintf("%sMaxBytesReader(%s, ", b.Import("net/http", body.Pos()), param.Name()))
+			b.Insert(body.End(), ", "+size()+")")
+			return
+		}
+	}
+	b.Abandon("the response has no name")
+}

@@ -1,0 +1,14 @@
+package bodylimit_test
+
+import (
+	"testing"
+
+	"github.com/integrationlint/integrationlint/passes/bodylimit"
+	"github.com/integrationlint/integrationlint/passes/internal/linttest"
+)
+
+func TestBodyLimit(t *testing.T) {
+	linttest.Run(t, bodylimit.Analyzer, "bodylimit", "bodylimit/limited", "bodylimit/everywhere")
+}
+
+func TestDocs(t *testing.T) { linttest.Docs(t, bodylimit.Analyzer) }

@@ -1,0 +1,94 @@
+package bodylimit
+
+import (
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/integrationlint/integrationlint/passes/internal/flow"
+	"github.com/integrationlint/integrationlint/passes/internal/summary"
+)
+
+// limited reports whether something limits the bodies of requests before a function gets them: what calls it, or middleware.
+func (f *finder) limited(fn *ssa.Function) bool {
+	for _, above := range f.Summary.Above(fn) {
+		for _, inner := range f.Summary.Reached(flow.Outermost(above)) {
+			if f.limits(inner) {
+				return true
+			}
+		}
+	}
+	for _, other := range f.Summary.Functions {
+		if isMiddleware(other) && f.limits(other) || wrapsAll(other) {
+			return true
+		}
+	}
+	return false
+}
+
+// limits reports whether a function replaces the body of a request, or looks at its length.
+func (f *finder) limits(fn *ssa.Function) bool {
+	for instr := range flow.Instructions(fn) {
+		switch instr := instr.(type) {
+		case *ssa.FieldAddr:
+			if flow.TypeWord(instr.X.Type()) == "http.Request" && flow.FieldOf(instr).Name() == "ContentLength" {
+				return true
+			}
+		case *ssa.Store:
+			addr, ok := instr.Addr.(*ssa.FieldAddr)
+			if ok && flow.TypeWord(addr.X.Type()) == "http.Request" && flow.FieldOf(addr).Name() == "Body" && !f.restores(instr) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// restores reports whether a store puts back a body that was read.
+func (f *finder) restores(store *ssa.Store) bool {
+	for _, o := range f.Summary.Origins(store.Val) {
+		call, ok := o.Value.(*ssa.Call)
+		if !ok {
+			return false
+		}
+		callee := flow.CalleeOf(&call.Call)
+		if callee == nil || callee.FullName() != "io.NopCloser" && callee.FullName() != "io/ioutil.NopCloser" {
+			return false
+		}
+	}
+	return true
+}
+
+// isMiddleware reports whether a function literal gets requests before another handler does.
+func isMiddleware(fn *ssa.Function) bool {
+	if fn.Parent() == nil || !summary.IsHandler(fn) {
+		return false
+	}
+	for instr := range flow.Instructions(fn) {
+		call, ok := instr.(ssa.CallInstruction)
+		if !ok {
+			continue
+		}
+		callee := flow.CalleeOf(call.Common())
+		if callee != nil && (callee.Name() == "ServeHTTP" || callee.Name() == "Next") || callee == nil && call.Common().StaticCallee() == nil {
+			return true
+		}
+	}
+	return false
+}
+
+// wrapsAll reports whether a function limits what a server reads of all requests.
+func wrapsAll(fn *ssa.Function) bool {
+	for instr := range flow.Instructions(fn) {
+		if call, ok := instr.(ssa.CallInstruction); ok {
+			if callee := flow.CalleeOf(call.Common()); callee != nil && limiters[callee.Name()] && callee.Pkg() != nil && callee.Pkg() != fn.Pkg.Pkg {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// limiters are the functions, of net/http and of frameworks, that put a limit before handlers: http.MaxBytesHandler, chi's middleware.RequestSize,
+// echo's middleware.BodyLimit, gin-contrib's limits.RequestSizeLimiter.
+var limiters = map[string]bool{
+	"MaxBytesHandler": true, "RequestSize": true, "BodyLimit": true, "BodyLimitWithConfig": true, "RequestSizeLimiter": true, "MaxAllowed": true,
+}

@@ -1,0 +1,6 @@
+// Package jose is a stub.
+package jose
+
+type SignatureAlgorithm string
+
+const RS256 = SignatureAlgorithm("RS256")

@@ -1,0 +1,200 @@
+package webhookverify
+
+import (
+	"go/token"
+	"go/types"
+	"path/filepath"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/integrationlint/integrationlint/passes/internal/catalog"
+	"github.com/integrationlint/integrationlint/passes/internal/flow"
+	"github.com/integrationlint/integrationlint/passes/internal/summary"
+)
+
+// open reports where a function verifies nothing because a secret, or a signature, is empty.
+func (f *finder) open(fn *ssa.Function) {
+	for _, block := range fn.Blocks {
+		test, ok := block.Instrs[len(block.Instrs)-1].(*ssa.If)
+		if !ok {
+			continue
+		}
+		text, ifEmpty, ok := emptiness(test.Cond)
+		if !ok {
+			continue
+		}
+		empty, given := block.Succs[0], block.Succs[1]
+		if !ifEmpty {
+			empty, given = given, empty
+		}
+		name := f.proof(text, fn)
+		if name == "" || !f.verifiesFrom(given) || !f.acceptsFrom(empty) {
+			continue
+		}
+		if site, ok := f.Site(test.Cond.(ssa.Instruction)); ok {
+			f.ReportOnce(site, "open", "%s takes what anybody sends for genuine when %s is empty: it is verified only where there is one", nameOf(fn), name)
+		}
+	}
+}
+
+// emptiness returns the text that a condition finds to be empty, or not to be.
+func emptiness(cond ssa.Value) (text ssa.Value, ifEmpty, ok bool) {
+	op, isOp := cond.(*ssa.BinOp)
+	if !isOp || op.Op != token.EQL && op.Op != token.NEQ && op.Op != token.GTR {
+		return nil, false, false
+	}
+	c, isConst := op.Y.(*ssa.Const)
+	if !isConst {
+		return nil, false, false
+	}
+	if measured := lengthOf(op.X); measured != nil {
+		return measured, op.Op == token.EQL, c.Value != nil && c.Int64() == 0 && holdsText(measured.Type())
+	}
+	if s, isText := flow.ConstString(c); op.Op == token.GTR || !c.IsNil() && !(isText && s == "") {
+		return nil, false, false
+	}
+	return op.X, op.Op == token.EQL, holdsText(op.X.Type())
+}
+
+// lengthOf returns what a value is the length of, or nil.
+func lengthOf(v ssa.Value) ssa.Value {
+	call, ok := v.(*ssa.Call)
+	if !ok {
+		return nil
+	}
+	if builtin, ok := call.Call.Value.(*ssa.Builtin); !ok || builtin.Name() != "len" {
+		return nil
+	}
+	return call.Call.Args[0]
+}
+
+func holdsText(t types.Type) bool {
+	switch t := t.Underlying().(type) {
+	case *types.Basic:
+		return t.Info()&types.IsString != 0
+	case *types.Slice:
+		elem, ok := t.Elem().Underlying().(*types.Basic)
+		return ok && elem.Kind() == types.Byte
+	}
+	return false
+}
+
+// proof returns the name of what a webhook is verified with, or by, if the text is that: a secret of this program's, or the
+// signature in a header of the service's.
+func (f *finder) proof(text ssa.Value, fn *ssa.Function) string {
+	for _, o := range f.Summary.Reaching(text) {
+		if call, ok := o.Value.(*ssa.Call); ok {
+			row := catalog.InboundOf(flow.CalleeOf(&call.Call))
+			if row != nil {
+				return signatureOf(call, row)
+			}
+		}
+	}
+	for _, o := range f.Summary.Origins(text) {
+		if name := originName(o); catalog.NamesSecret(name) && (f.working[fn] || f.isOfWebhooks(fn, name)) {
+			return name
+		}
+	}
+	return ""
+}
+
+// signatureOf returns the header that a call reads if it holds what proves that a webhook is genuine, or "".
+func signatureOf(call *ssa.Call, row *catalog.Inbound) string {
+	for _, arg := range call.Call.Args {
+		if key, ok := flow.ConstString(arg); ok && row.Key != catalog.None && catalog.SignatureHeader(key) {
+			return "the " + key + " header"
+		}
+	}
+	return ""
+}
+
+func originName(o flow.Origin) string {
+	if o.Field != nil {
+		return o.Field.Name()
+	}
+	switch v := o.Value.(type) {
+	case *ssa.Parameter:
+		return v.Name()
+	case *ssa.Global:
+		return v.Name()
+	case *ssa.Call:
+		for _, arg := range v.Call.Args {
+			if key, ok := flow.ConstString(arg); ok {
+				return key // of a setting
+			}
+		}
+	}
+	return ""
+}
+
+// isOfWebhooks reports whether the names of a secret, or of what uses it, say that it is for webhooks.
+func (f *finder) isOfWebhooks(fn *ssa.Function, secret string) bool {
+	outer := flow.Outermost(fn)
+	names := []string{secret, outer.Name(), f.Pkg.Name(), filepath.Base(f.Fset.Position(outer.Pos()).Filename)}
+	if recv := outer.Signature.Recv(); recv != nil {
+		names = append(names, flow.TypeWord(recv.Type()))
+	}
+	return slices.ContainsFunc(names, func(name string) bool {
+		return slices.ContainsFunc(flow.Words(name), func(word string) bool {
+			return slices.Contains([]string{"webhook", "webhooks", "hook", "hooks", "signature"}, word)
+		})
+	})
+}
+
+// verifiesFrom reports whether something is verified on some way on from a block.
+func (f *finder) verifiesFrom(block *ssa.BasicBlock) bool {
+	return slices.ContainsFunc(block.Parent().Blocks, func(b *ssa.BasicBlock) bool { return f.verifies(b) && flow.Leads(block, b) })
+}
+
+// verifies reports whether a block verifies something.
+func (f *finder) verifies(block *ssa.BasicBlock) bool {
+	return slices.ContainsFunc(block.Instrs, func(instr ssa.Instruction) bool { return f.Summary.Asks(instr) })
+}
+
+// acceptsFrom reports whether some way on from a block, on which nothing is verified, ends in what accepts a request.
+func (f *finder) acceptsFrom(block *ssa.BasicBlock) bool {
+	seen := map[*ssa.BasicBlock]bool{}
+	var visit func(b *ssa.BasicBlock) bool
+	visit = func(b *ssa.BasicBlock) bool {
+		if seen[b] || f.verifies(b) {
+			return false
+		}
+		seen[b] = true
+		return slices.ContainsFunc(b.Instrs, f.accepts) || slices.ContainsFunc(b.Succs, visit)
+	}
+	return visit(block)
+}
+
+// accepts reports whether an instruction accepts a request: it returns true, or no error, or acts on the request.
+func (f *finder) accepts(instr ssa.Instruction) bool {
+	ret, ok := instr.(*ssa.Return)
+	if !ok {
+		return summary.IsHandler(instr.Parent()) && f.actsAtAll(instr)
+	}
+	if len(ret.Results) == 0 {
+		return false
+	}
+	c, ok := ret.Results[len(ret.Results)-1].(*ssa.Const)
+	if !ok || summary.IsHandler(instr.Parent()) {
+		return false
+	}
+	if isError(c.Type()) {
+		return c.IsNil()
+	}
+	return c.Value != nil && c.Value.ExactString() == "true"
+}
+
+// actsAtAll is like acts, for what the function calls too.
+func (f *finder) actsAtAll(instr ssa.Instruction) bool {
+	call, ok := instr.(ssa.CallInstruction)
+	if !ok {
+		return f.acts(instr)
+	}
+	if own := f.Summary.Callee(call); own != nil {
+		return f.effect(own) != nil
+	}
+	return f.acts(instr)
+}
+
+func isError(t types.Type) bool { return types.Identical(t, types.Universe.Lookup("error").Type()) }

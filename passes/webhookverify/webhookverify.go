@@ -1,0 +1,141 @@
+package webhookverify
+
+import (
+	_ "embed"
+	"go/ast"
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/integrationlint/integrationlint/passes/internal/catalog"
+	"github.com/integrationlint/integrationlint/passes/internal/flow"
+	"github.com/integrationlint/integrationlint/passes/internal/lint"
+	"github.com/integrationlint/integrationlint/passes/internal/summary"
+)
+
+//go:embed doc.go
+var doc string
+
+// Analyzer is the rule's analyzer.
+var Analyzer = lint.New(doc, run)
+
+func run(p *lint.Pass) {
+	if p.Summary == nil {
+		return // nothing in the package gets a request
+	}
+	f := &finder{Pass: p, receivers: p.Summary.Receivers(), working: map[*ssa.Function]bool{}}
+	for _, r := range f.receivers {
+		for _, fn := range f.all(r) {
+			f.working[fn] = true
+		}
+	}
+	for _, r := range f.receivers {
+		f.missing(r)
+		f.replay(r)
+	}
+	for _, fn := range p.Summary.Functions {
+		f.open(fn)
+		f.verifications(fn)
+	}
+}
+
+// A finder looks at one package.
+type finder struct {
+	*lint.Pass
+	receivers []*summary.Receiver
+	// working are the functions that work on webhooks.
+	working map[*ssa.Function]bool
+}
+
+// all returns the functions through which a webhook gets to a receiver, and those that it calls.
+func (f *finder) all(r *summary.Receiver) []*ssa.Function {
+	seen := map[*ssa.Function]bool{}
+	var all []*ssa.Function
+	for _, above := range r.Above {
+		for _, fn := range f.Summary.Reached(above) {
+			if !seen[fn] {
+				seen[fn] = true
+				all = append(all, fn)
+			}
+		}
+	}
+	return all
+}
+
+// missing reports a receiver that acts on what it gets, where nothing looks at who sent it.
+func (f *finder) missing(r *summary.Receiver) {
+	for _, fn := range r.Above {
+		if f.Summary.KnowsSender(fn) != flow.No {
+			return
+		}
+	}
+	if f.Summary.Guarded(r.Func) != flow.No || !f.Summary.ReadsBody(r.Func) {
+		return
+	}
+	effect := f.effect(r.Func)
+	evidence, ok := f.Site(r.Evidence)
+	if effect == nil || !ok {
+		return
+	}
+	var at analysis.Range = evidence
+	if decl, ok := r.Func.Syntax().(*ast.FuncDecl); ok {
+		at = decl.Name
+	}
+	finding := f.ReportOnce(at, "missing", "%s does what anybody on the Internet says in the name of %s: nothing verifies who sent the request", nameOf(r.Func), r.Service)
+	if at != evidence {
+		finding.Related(evidence, "it is %s that sends this", r.Service)
+	}
+	if at, ok := f.Site(effect); ok {
+		finding.Related(at, "it acts on the request here")
+	}
+}
+
+// nameOf is how the program calls a function; a function literal is called by the one around it.
+func nameOf(fn *ssa.Function) string {
+	if fn.Parent() != nil {
+		return "the handler in " + flow.Outermost(fn).Name()
+	}
+	return fn.Name()
+}
+
+// effect returns an instruction, of a function or of what it calls, that does more than to read, to log and to answer; or nil.
+func (f *finder) effect(fn *ssa.Function) ssa.Instruction {
+	for _, inner := range f.Summary.Reached(fn) {
+		for instr := range flow.Instructions(inner) {
+			if f.acts(instr) {
+				return instr
+			}
+		}
+	}
+	return nil
+}
+
+func (f *finder) acts(instr ssa.Instruction) bool {
+	switch instr := instr.(type) {
+	case *ssa.Go, *ssa.Send:
+		return true
+	case *ssa.Select:
+		return slices.ContainsFunc(instr.States, func(state *ssa.SelectState) bool { return state.Dir == types.SendOnly })
+	case ssa.CallInstruction:
+		callee := flow.CalleeOf(instr.Common())
+		if callee == nil || callee.Pkg() == nil {
+			_, builtin := instr.Common().Value.(*ssa.Builtin)
+			return !builtin && instr.Common().StaticCallee() == nil
+		}
+		return f.Summary.Callee(instr) == nil && (!catalog.Indifferent(callee.Pkg().Path()) || changes(callee.FullName()))
+	}
+	return false
+}
+
+// changes reports whether a function of the standard library changes what outlives the request.
+func changes(name string) bool {
+	switch name {
+	case "(*database/sql.DB).Exec", "(*database/sql.DB).ExecContext", "(*database/sql.Tx).Exec", "(*database/sql.Tx).ExecContext",
+		"(*os/exec.Cmd).Run", "(*os/exec.Cmd).Start", "(*os/exec.Cmd).Output", "(*os/exec.Cmd).CombinedOutput",
+		"os.WriteFile", "os.Remove", "os.RemoveAll", "os.Create", "net/http.Post", "net/http.Get", "(*net/http.Client).Do", "(*net/http.Client).Post":
+		return true
+	}
+	return false
+}
