@@ -1,6 +1,8 @@
 package bodylimit
 
 import (
+	"slices"
+
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/integrationlint/integrationlint/passes/internal/flow"
@@ -10,10 +12,8 @@ import (
 // limited reports whether something limits the bodies of requests before a function gets them: what calls it, or middleware.
 func (f *finder) limited(fn *ssa.Function) bool {
 	for _, above := range f.Summary.Above(fn) {
-		for _, inner := range f.Summary.Reached(flow.Outermost(above)) {
-			if f.limits(inner) {
-				return true
-			}
+		if slices.ContainsFunc(f.Summary.Reached(flow.Outermost(above)), f.limits) {
+			return true
 		}
 	}
 	for _, other := range f.Summary.Functions {

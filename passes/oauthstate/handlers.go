@@ -84,8 +84,8 @@ func isHandler(fn *ssa.Function) bool {
 	if sig.Params().Len() == 0 {
 		return false
 	}
-	for i := range sig.Params().Len() {
-		t := sig.Params().At(i).Type()
+	for v := range sig.Params().Variables() {
+		t := v.Type()
 		if !catalog.HandsRequest(t) && flow.TypeWord(t) != "http.ResponseWriter" && flow.TypeWord(t) != "httprouter.Params" {
 			return false
 		}
