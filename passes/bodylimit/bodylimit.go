@@ -4,7 +4,6 @@ import (
 	_ "embed"
 	"fmt"
 	"go/ast"
-	"path/filepath"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
@@ -69,7 +68,7 @@ func (f *finder) call(call *ssa.Call) {
 	} else if decodes {
 		return // a decoder keeps one value of the body at a time
 	}
-	finding := f.ReportOnce(expr, category, "%s reads into memory whatever a client sends, however much that is: nothing limits the request's body (%s)", nameOf(handler), lint.Name(expr))
+	finding := f.ReportOnce(expr, category, "%s reads into memory whatever a client sends, however much that is: nothing limits the request's body (%s)", lint.HandlerName(handler), lint.Name(expr))
 	finding.Fix(fmt.Sprintf("Limit the body to %s bytes", size()), func(b *fix.Builder) { f.limit(b, call, expr, decodes) })
 }
 
@@ -131,37 +130,16 @@ func (f *finder) isWebhook(fn, handler *ssa.Function) bool {
 	if f.webhooks == nil {
 		f.webhooks = map[*ssa.Function]bool{}
 		for _, r := range f.Summary.Receivers() {
-			for _, above := range r.Above {
-				for _, inner := range f.Summary.Reached(above) {
-					f.webhooks[inner] = true
-				}
+			for _, inner := range f.WorksOn(r) {
+				f.webhooks[inner] = true
 			}
 		}
 	}
-	return f.webhooks[fn] || f.webhooks[handler] || slices.ContainsFunc([]*ssa.Function{fn, handler}, f.isNamedWebhook)
+	return f.webhooks[fn] || f.webhooks[handler] || f.NamedAfter(fn, received) || f.NamedAfter(handler, received)
 }
 
-// isNamedWebhook reports whether the name of a function, of its receiver, its file or its package says that it receives webhooks.
-func (f *finder) isNamedWebhook(fn *ssa.Function) bool {
-	outer := flow.Outermost(fn)
-	names := []string{outer.Name(), f.Pkg.Name(), filepath.Base(f.Fset.Position(outer.Pos()).Filename)}
-	if recv := outer.Signature.Recv(); recv != nil {
-		names = append(names, flow.TypeWord(recv.Type()))
-	}
-	return slices.ContainsFunc(names, func(name string) bool {
-		return slices.ContainsFunc(flow.Words(name), func(word string) bool {
-			return slices.Contains([]string{"webhook", "webhooks", "hook", "hooks", "callback", "callbacks", "event", "events"}, word)
-		})
-	})
-}
-
-// nameOf is how the program calls a function; a function literal is called by the one around it.
-func nameOf(fn *ssa.Function) string {
-	if fn.Parent() != nil {
-		return "the handler in " + flow.Outermost(fn).Name()
-	}
-	return fn.Name()
-}
+// received are words in the names of what receives webhooks.
+var received = []string{"webhook", "webhooks", "hook", "hooks", "callback", "callbacks", "event", "events"}
 
 // size writes the limit of fixes: in MiB where it is a number of those.
 func size() string {

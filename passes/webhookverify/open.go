@@ -3,13 +3,13 @@ package webhookverify
 import (
 	"go/token"
 	"go/types"
-	"path/filepath"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/integrationlint/integrationlint/passes/internal/catalog"
 	"github.com/integrationlint/integrationlint/passes/internal/flow"
+	"github.com/integrationlint/integrationlint/passes/internal/lint"
 	"github.com/integrationlint/integrationlint/passes/internal/summary"
 )
 
@@ -33,7 +33,7 @@ func (f *finder) open(fn *ssa.Function) {
 			continue
 		}
 		if site, ok := f.Site(test.Cond.(ssa.Instruction)); ok {
-			f.ReportOnce(site, "open", "%s takes what anybody sends for genuine when %s is empty: it is verified only where there is one", nameOf(fn), name)
+			f.ReportOnce(site, "open", "%s takes what anybody sends for genuine when %s is empty: it is verified only where there is one", lint.HandlerName(fn), name)
 		}
 	}
 }
@@ -92,7 +92,7 @@ func (f *finder) proof(text ssa.Value, fn *ssa.Function) string {
 		}
 	}
 	for _, o := range f.Summary.Origins(text) {
-		if name := originName(o); catalog.NamesSecret(name) && (f.working[fn] || f.isOfWebhooks(fn, name)) {
+		if name := originName(o); catalog.NamesSecret(name) && (f.working[fn] || f.NamedAfter(fn, signed, name)) {
 			return name
 		}
 	}
@@ -128,19 +128,8 @@ func originName(o flow.Origin) string {
 	return ""
 }
 
-// isOfWebhooks reports whether the names of a secret, or of what uses it, say that it is for webhooks.
-func (f *finder) isOfWebhooks(fn *ssa.Function, secret string) bool {
-	outer := flow.Outermost(fn)
-	names := []string{secret, outer.Name(), f.Pkg.Name(), filepath.Base(f.Fset.Position(outer.Pos()).Filename)}
-	if recv := outer.Signature.Recv(); recv != nil {
-		names = append(names, flow.TypeWord(recv.Type()))
-	}
-	return slices.ContainsFunc(names, func(name string) bool {
-		return slices.ContainsFunc(flow.Words(name), func(word string) bool {
-			return slices.Contains([]string{"webhook", "webhooks", "hook", "hooks", "signature"}, word)
-		})
-	})
-}
+// signed are words in the names of what webhooks are verified with.
+var signed = []string{"webhook", "webhooks", "hook", "hooks", "signature"}
 
 // verifiesFrom reports whether something is verified on some way on from a block.
 func (f *finder) verifiesFrom(block *ssa.BasicBlock) bool {

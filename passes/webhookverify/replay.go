@@ -17,7 +17,7 @@ var timestamps = map[string]bool{"x-slack-request-timestamp": true, "webhook-tim
 // replay reports a receiver that signs the time of a webhook with its key, but doesn't look how long ago that was.
 func (f *finder) replay(r *summary.Receiver) {
 	var stamp *ssa.Call
-	for _, fn := range f.all(r) {
+	for _, fn := range f.WorksOn(r) {
 		for instr := range flow.Instructions(fn) {
 			call, ok := instr.(ssa.CallInstruction)
 			if !ok {

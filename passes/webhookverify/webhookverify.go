@@ -27,7 +27,7 @@ func run(p *lint.Pass) {
 	}
 	f := &finder{Pass: p, receivers: p.Summary.Receivers(), working: map[*ssa.Function]bool{}}
 	for _, r := range f.receivers {
-		for _, fn := range f.all(r) {
+		for _, fn := range f.WorksOn(r) {
 			f.working[fn] = true
 		}
 	}
@@ -49,21 +49,6 @@ type finder struct {
 	working map[*ssa.Function]bool
 }
 
-// all returns the functions through which a webhook gets to a receiver, and those that it calls.
-func (f *finder) all(r *summary.Receiver) []*ssa.Function {
-	seen := map[*ssa.Function]bool{}
-	var all []*ssa.Function
-	for _, above := range r.Above {
-		for _, fn := range f.Summary.Reached(above) {
-			if !seen[fn] {
-				seen[fn] = true
-				all = append(all, fn)
-			}
-		}
-	}
-	return all
-}
-
 // missing reports a receiver that acts on what it gets, where nothing looks at who sent it.
 func (f *finder) missing(r *summary.Receiver) {
 	for _, fn := range r.Above {
@@ -83,21 +68,13 @@ func (f *finder) missing(r *summary.Receiver) {
 	if decl, ok := r.Func.Syntax().(*ast.FuncDecl); ok {
 		at = decl.Name
 	}
-	finding := f.ReportOnce(at, "missing", "%s does what anybody on the Internet says in the name of %s: nothing verifies who sent the request", nameOf(r.Func), r.Service)
+	finding := f.ReportOnce(at, "missing", "%s does what anybody on the Internet says in the name of %s: nothing verifies who sent the request", lint.HandlerName(r.Func), r.Service)
 	if at != evidence {
 		finding.Related(evidence, "it is %s that sends this", r.Service)
 	}
 	if at, ok := f.Site(effect); ok {
 		finding.Related(at, "it acts on the request here")
 	}
-}
-
-// nameOf is how the program calls a function; a function literal is called by the one around it.
-func nameOf(fn *ssa.Function) string {
-	if fn.Parent() != nil {
-		return "the handler in " + flow.Outermost(fn).Name()
-	}
-	return fn.Name()
 }
 
 // effect returns an instruction, of a function or of what it calls, that does more than to read, to log and to answer; or nil.
