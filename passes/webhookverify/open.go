@@ -138,7 +138,7 @@ func (f *finder) verifiesFrom(block *ssa.BasicBlock) bool {
 
 // verifies reports whether a block verifies something.
 func (f *finder) verifies(block *ssa.BasicBlock) bool {
-	return slices.ContainsFunc(block.Instrs, func(instr ssa.Instruction) bool { return f.Summary.Asks(instr) })
+	return slices.ContainsFunc(block.Instrs, f.Summary.Authenticates)
 }
 
 // acceptsFrom reports whether some way on from a block, on which nothing is verified, ends in what accepts a request.

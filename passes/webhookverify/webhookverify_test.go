@@ -8,7 +8,7 @@ import (
 )
 
 func TestWebhookVerify(t *testing.T) {
-	linttest.Run(t, webhookverify.Analyzer, "webhookverify", "webhookverify/verified", "webhookverify/guarded", "webhookverify/unknown")
+	linttest.Run(t, webhookverify.Analyzer, "webhookverify", "webhookverify/verified", "webhookverify/guarded", "webhookverify/unknown", "webhookverify/sends")
 }
 
 func TestDocs(t *testing.T) { linttest.Docs(t, webhookverify.Analyzer) }

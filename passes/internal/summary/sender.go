@@ -123,14 +123,26 @@ func (p *Package) isNext(call *ssa.CallCommon) bool {
 	return !slices.ContainsFunc(p.Origins(call.Value), func(o flow.Origin) bool { return o.Kind != flow.Param || o.Field != nil })
 }
 
-// Asks reports whether an instruction looks at who sent a request, itself or in what it calls.
-func (p *Package) Asks(instr ssa.Instruction) bool {
-	if call, ok := instr.(ssa.CallInstruction); ok {
-		if own := p.Callee(call); own != nil {
-			return p.KnowsSender(own) == flow.Yes
+// Authenticates reports whether an instruction compares what may show who sent a request, itself or in what it calls: who computes a MAC may
+// do that for what it sends.
+func (p *Package) Authenticates(instr ssa.Instruction) bool {
+	call, ok := instr.(ssa.CallInstruction)
+	if !ok {
+		return p.instrAsks(instr) == flow.Yes
+	}
+	own := p.Callee(call)
+	if own == nil {
+		row := catalog.VerifierOf(flow.CalleeOf(call.Common()))
+		return p.calleeAsks(call) == flow.Yes && (row == nil || !row.Part)
+	}
+	for _, inner := range p.Reached(own) {
+		for instr := range flow.Instructions(inner) {
+			if call, ok := instr.(ssa.CallInstruction); (!ok || p.Callee(call) == nil) && p.Authenticates(instr) {
+				return true
+			}
 		}
 	}
-	return p.instrAsks(instr) == flow.Yes
+	return false
 }
 
 // Gives reports whether a call gives away what shows who sent a request: the request, its headers, its body, or a text of it that may.
