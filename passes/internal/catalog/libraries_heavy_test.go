@@ -114,6 +114,13 @@ func TestLibraries(t *testing.T) {
 	if resolved < len(inbound)-unservedInbound {
 		t.Errorf("only %d of %d rows of what reads requests were resolved", resolved, len(inbound))
 	}
+	wrong, absent := set.unresolvedFlows()
+	for _, row := range wrong {
+		t.Errorf("%s doesn't have the row's operands", row)
+	}
+	for _, row := range absent {
+		t.Errorf("%s: its package isn't in %s", row, libraryModule)
+	}
 	byPath := map[string]*types.Package{}
 	for _, pkg := range pkgs {
 		byPath[pkg.PkgPath] = pkg.Types
