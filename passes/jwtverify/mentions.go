@@ -6,7 +6,6 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/integrationlint/integrationlint/passes/internal/flow"
-	"github.com/integrationlint/integrationlint/passes/internal/lint"
 )
 
 // aboutTime reports whether a name is of something that has to do with when a token expires.
@@ -61,46 +60,6 @@ func (c *checker) anywhere(about func(name string) bool) bool {
 	for _, fn := range c.Summary.Functions {
 		if mentions(fn, about) {
 			return true
-		}
-	}
-	return false
-}
-
-// audience reports a verification by keys that a provider publishes, whose tokens for other clients are as valid.
-func (c *checker) audience(v *verification) {
-	if !v.known || !c.fetchesKeys() || c.anywhere(aboutAudience) || strings.Contains(flow.CalleeOf(&v.call.Call).FullName(), "oidc") {
-		return
-	}
-	if len(v.row.KeyedBy) == 0 && v.row.Key == 0 && v.option("WithKeySet") == nil {
-		return
-	}
-	if expr, ok := c.CallExpr(v.call); ok {
-		c.ReportOnce(expr, "audience", "%s accepts a token that the provider made for another client: its keys sign those as well (nothing in the package looks at aud)", lint.Name(expr))
-	}
-}
-
-// fetchesKeys reports whether the package gets its keys from where a provider publishes them (JWKS, RFC 7517).
-func (c *checker) fetchesKeys() bool {
-	for _, fn := range c.Summary.Functions {
-		for instr := range flow.Instructions(fn) {
-			call, ok := instr.(ssa.CallInstruction)
-			if !ok {
-				continue
-			}
-			callee := flow.CalleeOf(call.Common())
-			if callee == nil || callee.Pkg() == nil {
-				continue
-			}
-			switch path := callee.Pkg().Path(); {
-			case strings.HasPrefix(path, "github.com/lestrrat-go/jwx") && strings.HasSuffix(path, "/jwk"):
-				if name := callee.Name(); name == "Fetch" || name == "NewCache" || name == "NewAutoRefresh" {
-					return true
-				}
-			case strings.HasPrefix(path, "github.com/MicahParks/keyfunc"):
-				if name := callee.Name(); name == "Get" || strings.HasPrefix(name, "NewDefault") {
-					return true
-				}
-			}
 		}
 	}
 	return false

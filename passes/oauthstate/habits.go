@@ -101,10 +101,11 @@ func (h *habits) call(p *lint.Pass, call ssa.CallInstruction) {
 // reads looks at what a call may read of a request.
 func (h *habits) reads(p *lint.Pass, call ssa.CallInstruction, fn *types.Func) {
 	if row := catalog.InboundOf(fn); row != nil {
-		if key, ok := flow.ConstString(summary.Operand(call.Common(), row.Key)); row.Key != catalog.None && (!ok || isState(key)) {
+		inQuery := row.Reads&(catalog.InQuery|catalog.InForm) != 0 // a cookie isn't what comes back
+		if key, ok := flow.ConstString(summary.Operand(call.Common(), row.Key)); inQuery && row.Key != catalog.None && (!ok || isState(key)) {
 			h.note(call, ok)
 		}
-		h.others = h.others || row.Into != catalog.None && bindsState(summary.Operand(call.Common(), row.Into))
+		h.others = h.others || inQuery && row.Into != catalog.None && bindsState(summary.Operand(call.Common(), row.Into))
 		return
 	}
 	if catalog.AuthCodeOf(fn) != nil || p.Summary.Callee(call) != nil {

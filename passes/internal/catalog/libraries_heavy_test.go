@@ -122,6 +122,13 @@ func TestLibraries(t *testing.T) {
 	for _, err := range set.unresolvedWebhooks() {
 		t.Error(err)
 	}
+	wrong, absent := set.unresolvedFlows()
+	for _, row := range wrong {
+		t.Errorf("%s doesn't have the row's operands", row)
+	}
+	for _, row := range absent {
+		t.Errorf("%s: its package isn't in %s", row, libraryModule)
+	}
 	byPath := map[string]*types.Package{}
 	for _, pkg := range pkgs {
 		byPath[pkg.PkgPath] = pkg.Types

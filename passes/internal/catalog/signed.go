@@ -42,9 +42,9 @@ type Signed struct {
 
 // signed describes the libraries of JWTs.
 var signed = slices.Concat(
-	jwtFunctions("github.com/golang-jwt/jwt"),
-	jwtFunctions("github.com/dgrijalva/jwt-go"),
-	jwtFunctions("github.com/form3tech-oss/jwt-go"),
+	jwtFunctions("github.com/golang-jwt/jwt", Arg2, Arg3), // up to v3 without options
+	jwtFunctions("github.com/dgrijalva/jwt-go", None, None),
+	jwtFunctions("github.com/form3tech-oss/jwt-go", None, None),
 	joseFunctions("github.com/go-jose/go-jose"),
 	joseFunctions("gopkg.in/square/go-jose"),
 	joseFunctions("gopkg.in/go-jose/go-jose"),
@@ -70,12 +70,12 @@ var signed = slices.Concat(
 	},
 )
 
-// jwtFunctions describes golang-jwt, and what it comes from. Their versions up to v3 have no options.
-func jwtFunctions(path string) []Signed {
+// jwtFunctions describes golang-jwt, and what it comes from, with the options of two of the functions.
+func jwtFunctions(path string, ofParse, ofParseWithClaims Operand) []Signed {
 	return []Signed{
 		{Name: "(*" + path + ".Parser).ParseUnverified", Role: Decodes, Token: Arg0, Claims: Arg1},
-		{Name: path + ".Parse", Role: Verifies, Token: Arg0, Key: Arg1, Options: Arg2},
-		{Name: path + ".ParseWithClaims", Role: Verifies, Token: Arg0, Claims: Arg1, Key: Arg2, Options: Arg3},
+		{Name: path + ".Parse", Role: Verifies, Token: Arg0, Key: Arg1, Options: ofParse},
+		{Name: path + ".ParseWithClaims", Role: Verifies, Token: Arg0, Claims: Arg1, Key: Arg2, Options: ofParseWithClaims},
 		{Name: "(*" + path + ".Parser).Parse", Role: Verifies, Token: Arg0, Key: Arg1},
 		{Name: "(*" + path + ".Parser).ParseWithClaims", Role: Verifies, Token: Arg0, Claims: Arg1, Key: Arg2},
 		{Name: "(" + path + ".SigningMethod).Verify", Role: Verifies, Token: Arg0, Key: Arg2, Timeless: true},

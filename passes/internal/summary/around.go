@@ -1,19 +1,43 @@
 package summary
 
 import (
+	"slices"
+
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/integrationlint/integrationlint/passes/internal/catalog"
 	"github.com/integrationlint/integrationlint/passes/internal/flow"
 )
 
-// Around returns the functions of the package that a function belongs to the work of: those that call it, and all that these call.
+// Around returns the functions of the package that a function belongs to the work of: those that call it, and all that these call. The work of
+// a function literal that gets a request begins there; that of another one where the declared function around it does.
 func (p *Package) Around(fn *ssa.Function) map[*ssa.Function]bool {
 	callers := map[*ssa.Function]bool{}
-	p.callersOf(flow.Outermost(fn), callers)
+	p.callersOf(root(fn), callers)
 	all := map[*ssa.Function]bool{}
 	for caller := range callers {
 		p.calleesOf(caller, all)
 	}
+	return all
+}
+
+// root returns the function that a function literal belongs to the work of.
+func root(fn *ssa.Function) *ssa.Function {
+	for fn.Parent() != nil && !getsRequest(fn) {
+		fn = fn.Parent()
+	}
+	return fn
+}
+
+// getsRequest reports whether a function gets a request that a server received.
+func getsRequest(fn *ssa.Function) bool {
+	return slices.ContainsFunc(fn.Params, func(param *ssa.Parameter) bool { return catalog.HandsRequest(param.Type()) })
+}
+
+// Called returns a function and all of the package that it calls.
+func (p *Package) Called(fn *ssa.Function) map[*ssa.Function]bool {
+	all := map[*ssa.Function]bool{}
+	p.calleesOf(fn, all)
 	return all
 }
 
@@ -24,7 +48,7 @@ func (p *Package) callersOf(fn *ssa.Function, all map[*ssa.Function]bool) {
 	all[fn] = true
 	calls, _ := p.Callers(fn)
 	for _, call := range calls {
-		p.callersOf(flow.Outermost(call.Parent()), all)
+		p.callersOf(root(call.Parent()), all)
 	}
 }
 

@@ -22,6 +22,7 @@ var shared = "pseudo-random"
 type app struct {
 	config *oauth2.Config
 	store  sessions.Store
+	cookie string
 }
 
 func (a *app) login(w http.ResponseWriter, r *http.Request) {
@@ -63,6 +64,9 @@ func (a *app) callback(w http.ResponseWriter, r *http.Request) {
 	}
 	session.Values["user"] = token.AccessToken
 	if err := session.Save(r, w); err != nil {
+		log.Print(err)
+	}
+	if _, err := r.Cookie(a.cookie); err != nil {
 		log.Print(err)
 	}
 }
@@ -155,4 +159,14 @@ func callbackBy(a authorizer) http.HandlerFunc {
 			http.Error(w, err.Error(), http.StatusBadRequest)
 		}
 	}
+}
+
+// routes has a handler of the callback beside one that hands its request on.
+func (a *app) routes(mux *http.ServeMux, other func(r *http.Request)) {
+	mux.HandleFunc("/other", func(w http.ResponseWriter, r *http.Request) { other(r) })
+	mux.HandleFunc("/callback", func(w http.ResponseWriter, r *http.Request) {
+		if _, err := a.config.Exchange(r.Context(), r.FormValue("code")); err != nil { // want `a\.config\.Exchange takes the code of a login`
+			http.Error(w, err.Error(), http.StatusBadRequest)
+		}
+	})
 }
