@@ -45,7 +45,8 @@ func run(p *lint.Pass) {
 // A finder looks at one package.
 type finder struct {
 	*lint.Pass
-	webhooks map[*ssa.Function]bool
+	webhooks  map[*ssa.Function]bool // what works on them, once asked for
+	limitsAll flow.Tri
 }
 
 // call reports a call that reads all of a request's body, if nothing limits that.

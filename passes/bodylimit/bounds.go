@@ -16,12 +16,18 @@ func (f *finder) limited(fn *ssa.Function) bool {
 			return true
 		}
 	}
-	for _, other := range f.Summary.Functions {
-		if isMiddleware(other) && f.limits(other) || wrapsAll(other) {
-			return true
+	return f.everywhere()
+}
+
+// everywhere reports whether something in the package limits the bodies of all requests, or of those of some routes.
+func (f *finder) everywhere() bool {
+	if f.limitsAll == flow.Unknown {
+		f.limitsAll = flow.No
+		if slices.ContainsFunc(f.Summary.Functions, func(fn *ssa.Function) bool { return isMiddleware(fn) && f.limits(fn) || wrapsAll(fn) }) {
+			f.limitsAll = flow.Yes
 		}
 	}
-	return false
+	return f.limitsAll == flow.Yes
 }
 
 // limits reports whether a function replaces the body of a request, or looks at its length.
