@@ -83,15 +83,12 @@ func holdsText(t types.Type) bool {
 // proof returns the name of what a webhook is verified with, or by, if the text is that: a secret of this program's, or the
 // signature in a header of the service's.
 func (f *finder) proof(text ssa.Value, fn *ssa.Function) string {
-	for _, o := range f.Summary.Reaching(text) {
+	for _, o := range f.Summary.Origins(text) {
 		if call, ok := o.Value.(*ssa.Call); ok {
-			row := catalog.InboundOf(flow.CalleeOf(&call.Call))
-			if row != nil {
+			if row := catalog.InboundOf(flow.CalleeOf(&call.Call)); row != nil {
 				return signatureOf(call, row)
 			}
 		}
-	}
-	for _, o := range f.Summary.Origins(text) {
 		if name := originName(o); catalog.NamesSecret(name) && (f.working[fn] || f.NamedAfter(fn, signed, name)) {
 			return name
 		}
