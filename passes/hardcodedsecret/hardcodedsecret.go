@@ -54,7 +54,7 @@ func (f *finder) secret(s summary.Secret) {
 		return
 	}
 	category := wanted(s, text)
-	if category == "" {
+	if category == "" || f.Summary.Excluded(s.Site, text) {
 		return
 	}
 	site, ok := f.Site(s.Site)

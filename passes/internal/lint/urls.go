@@ -220,7 +220,7 @@ func namedIn(text string) []URLSecret {
 	var found []URLSecret
 	for pair := range strings.SplitSeq(query, "&") {
 		name, value, ok := strings.Cut(pair, "=")
-		if ok && secretParameter(name) && !catalog.Placeholder(value) {
+		if ok && secretParameter(name) && !catalog.Placeholder(value) && value != "public" && value != "anonymous" {
 			found = append(found, URLSecret{name, "query"})
 		}
 	}

@@ -2,6 +2,7 @@ package summary
 
 import (
 	"go/token"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -14,6 +15,31 @@ func (p *Package) Differs(o flow.Origin, block *ssa.BasicBlock) bool {
 		x, y, equal, ok := comparison(guard)
 		if ok && !equal && (p.isFrom(x, o) || p.isFrom(y, o)) {
 			return true
+		}
+	}
+	return false
+}
+
+// Excluded reports whether a place is reached only where something was compared with a text, and was another one: in its own function, or
+// in all that call it.
+func (p *Package) Excluded(site ssa.Instruction, text string) bool {
+	if excludes(site.Block(), text) {
+		return true
+	}
+	calls, _ := p.Callers(site.Parent())
+	return len(calls) > 0 && !slices.ContainsFunc(calls, func(call ssa.CallInstruction) bool { return !excludes(call.Block(), text) })
+}
+
+func excludes(block *ssa.BasicBlock, text string) bool {
+	for guard := range flow.Guards(block) {
+		op, ok := guard.Cond.(*ssa.BinOp)
+		if !ok || op.Op != token.EQL && op.Op != token.NEQ || guard.Holds == (op.Op == token.EQL) {
+			continue
+		}
+		for _, v := range []ssa.Value{op.X, op.Y} {
+			if other, ok := flow.ConstString(v); ok && other == text {
+				return true
+			}
 		}
 	}
 	return false

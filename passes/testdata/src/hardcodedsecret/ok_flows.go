@@ -85,6 +85,24 @@ var urls = []string{
 	"redis://:%s@weather.io", "https://weather.io:8080/@me", "https://<user>:<pass>@weather.io",
 }
 
+// What stands for "as it was" is never hashed.
+const unchanged = "as it was before"
+
+type account struct{ password string }
+
+func edit() account { return account{password: unchanged} }
+
+func (a account) save() []byte {
+	if a.password != unchanged {
+		return keyed(a.password)
+	}
+	return nil
+}
+
+func keyed(password string) []byte { return hmac.New(sha256.New, []byte(password)).Sum(nil) }
+
+func saved() []byte { return edit().save() }
+
 var device = url.UserPassword("user", "pass")
 
 // unsigned makes a token that nothing signs; the constant is no key.

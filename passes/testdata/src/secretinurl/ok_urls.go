@@ -47,3 +47,7 @@ func none() (*http.Response, error) {
 	var v url.Values
 	return http.Get("https://api.weather.io/report?" + v.Encode())
 }
+
+func anonymous() (*http.Response, error) {
+	return http.Get("https://api.weather.io/report?access_token=public")
+}
