@@ -34,7 +34,7 @@ func (c *checker) credential(k *cookie, w way) (subject, bool) {
 	what := c.holds(values)
 	for _, text := range names {
 		known := nameIn(text)
-		if known == "" || what == "" && !namesSession(known) && !(namesLogin(known) && c.isRandom(values)) {
+		if known == "" || what == "" && !namesSession(known) && !loginNames.MatchString(known) && !(mayBegin(known) && c.isRandom(values)) {
 			return subject{name: "the cookie with the " + what}, what != ""
 		}
 	}
@@ -42,7 +42,7 @@ func (c *checker) credential(k *cookie, w way) (subject, bool) {
 		return subject{}, false
 	}
 	known := nameIn(names[0])
-	return subject{name: "cookie " + known, login: namesLogin(known) && !namesSession(known)}, true
+	return subject{name: "cookie " + known, login: what == "" && !namesSession(known)}, true
 }
 
 // texts returns what an attribute may be on a way.
@@ -79,9 +79,10 @@ func nameIn(text flow.Text) string {
 }
 
 var (
-	sessionWords = []string{"session", "sess", "sid", "jwt", "auth", "sso"}
-	sessionNames = []string{"remember_me", "rememberme", "remember_token", "id_token", "logged_in_user"}
-	loginNames   = []string{"login", "state", "nonce", "verifier", "pkce", "oauth", "oidc", "user", "uid", "id", "key"}
+	sessionWords = []string{"session", "sess", "sid", "jwt", "auth", "authentication", "sso"}
+	sessionNames = []string{"remember_me", "rememberme", "remember-me"}
+	loginWords   = []string{"login", "state", "nonce", "verifier", "pkce", "oauth", "oidc", "user", "uid", "id", "key"}
+	loginNames   = regexp.MustCompile(`(?i)(oauth2?|oidc|openid|sso|saml|pkce|auth|login)[_-]?(state|nonce|verifier)$`)
 	// What is called so is for scripts to read, or nobody's secret.
 	harmlessWords = []string{
 		"csrf", "xsrf", "antiforgery", "flash", "theme", "lang", "language", "locale", "consent", "visitor", "anonymous", "anon", "guest",
@@ -96,14 +97,14 @@ func namesSession(name string) bool {
 	if len(words) == 0 {
 		return false
 	}
-	return slices.Contains(sessionWords, words[len(words)-1]) || slices.Contains(sessionNames, strings.ToLower(strings.ReplaceAll(name, "-", "_"))) ||
+	return slices.Contains(sessionWords, words[len(words)-1]) || slices.Contains(sessionNames, strings.ToLower(name)) ||
 		sessionID.MatchString(name) || catalog.NamesSecret(name)
 }
 
-// namesLogin reports whether a cookie with a name, where it is random, ties a login to the browser that it began in.
-func namesLogin(name string) bool {
+// mayBegin reports whether a cookie with a name, where it is random, ties a login to the browser that it began in, or is a session after all.
+func mayBegin(name string) bool {
 	words := flow.Words(name)
-	return len(words) > 0 && slices.Contains(loginNames, words[len(words)-1])
+	return len(words) > 0 && slices.Contains(loginWords, words[len(words)-1])
 }
 
 func isHarmless(text flow.Text) bool {

@@ -45,9 +45,11 @@
 //
 // # Known limits
 //
-// An attribute that is a variable, a setting or a call counts as set, and so does HttpOnly where a comment says that scripts read the cookie. A cookie that code
-// which isn't known may change before it is sent is left alone, as are cookies that are deleted, whose value is a constant, or whose name is that of something
-// for scripts to read (a CSRF token). Secure isn't asked for where the package listens on localhost.
+// An attribute that is a variable, a setting or a call counts as set, and so does HttpOnly where a comment says that scripts read the cookie. Secure isn't asked
+// for where the package listens on localhost.
+//
+// A cookie that code which isn't known may change before it is sent is left alone, as are cookies that are deleted, whose value is a constant, whose name
+// is that of something for scripts to read (a CSRF token), or of which a comment says that they are worth nothing to others.
 //
 // A function that sets a cookie with a name and a value that it is given is judged by its calls in its own package. SameSite isn't asked for with gin, whose
 // context holds it: middleware of another package may have set it.

@@ -24,7 +24,7 @@ func (c *checker) judge(k *cookie) {
 		if !ok {
 			continue
 		}
-		if missing, refused := c.missing(k, w); len(missing) > 0 {
+		if missing, refused := c.missing(k, w); len(missing) > 0 && !c.isExplained(k, worthless) {
 			c.report(k, who, missing, refused)
 			return
 		}
@@ -33,7 +33,7 @@ func (c *checker) judge(k *cookie) {
 
 // missing returns the attributes that a cookie doesn't have on a way, the gravest first. refused says that browsers refuse it for that.
 func (c *checker) missing(k *cookie, w way) (attributes []string, refused bool) {
-	if c.unset(c.setting(k, httpOnly), w) && !c.isForScripts(k) {
+	if c.unset(c.setting(k, httpOnly), w) && !c.isExplained(k, forScripts) {
 		attributes = append(attributes, httpOnly)
 	}
 	insecure := c.unset(c.setting(k, secure), w)
@@ -60,10 +60,14 @@ func isNone(mode constant.Value) bool {
 	return number == 4
 }
 
-var scripts = regexp.MustCompile(`(?i)\b(javascript|js|front-?end|spa|client[- ]side)\b`)
+// Comments by which authors say why an attribute is missing.
+var (
+	forScripts = regexp.MustCompile(`(?i)\b(javascript|js|front-?end|spa|client[- ]side)\b`)
+	worthless  = regexp.MustCompile(`(?i)contains? no |anonym|analytics|statistics|track|not (a )?(secret|sensitive|credential)|no security`)
+)
 
-// isForScripts reports whether a comment says that scripts have to read a cookie.
-func (c *checker) isForScripts(k *cookie) bool {
+// isExplained reports whether a comment at what makes a cookie, or at one of its fields, says something.
+func (c *checker) isExplained(k *cookie, says *regexp.Regexp) bool {
 	node, ok := c.node(k)
 	if !ok {
 		return false
@@ -74,12 +78,7 @@ func (c *checker) isForScripts(k *cookie) bool {
 			nodes = append(nodes, element)
 		}
 	}
-	for _, node := range nodes {
-		if slices.ContainsFunc(c.CommentsAt(node), scripts.MatchString) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(nodes, func(node ast.Node) bool { return slices.ContainsFunc(c.CommentsAt(node), says.MatchString) })
 }
 
 // node returns the syntax that makes a cookie.

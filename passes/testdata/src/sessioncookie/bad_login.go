@@ -108,6 +108,11 @@ func begin(w http.ResponseWriter, r *http.Request, config *oauth2.Config) {
 	http.Redirect(w, r, config.AuthCodeURL(state), http.StatusFound)
 }
 
+// A state that somebody else has made.
+func forward(w http.ResponseWriter, state string) {
+	http.SetCookie(w, &http.Cookie{Name: "oidc_state", Value: state, HttpOnly: true, SameSite: http.SameSiteLaxMode}) // want `^cookie oidc_state is sent over plain http: whoever gets hold of it can take part in the login \(no Secure\)$`
+}
+
 func random(w http.ResponseWriter) {
 	http.SetCookie(w, &http.Cookie{Name: "login", Value: uuid.New().String(), HttpOnly: true, Secure: true})                      // want `^cookie login may be sent`
 	http.SetCookie(w, &http.Cookie{Name: "nonce", Value: rand.Text(), Secure: true, SameSite: http.SameSiteLaxMode, MaxAge: 600}) // want `^cookie nonce can be read by scripts of the page: whoever gets hold of it can take part in the login`

@@ -26,6 +26,15 @@ func preferences(w http.ResponseWriter, theme, user string, in bool) {
 	http.SetCookie(w, &http.Cookie{Value: theme})
 }
 
+// The comment says what the session is for.
+func measured(w http.ResponseWriter, id string) {
+	// This contains no information about the user, it is there to measure how good the search is.
+	http.SetCookie(w, &http.Cookie{
+		Name:  "session",
+		Value: id,
+	})
+}
+
 // Scripts send these back in a header.
 func forgery(w http.ResponseWriter) {
 	http.SetCookie(w, &http.Cookie{Name: "csrf_token", Value: rand.Text()})
