@@ -25,6 +25,7 @@ import (
 	"github.com/integrationlint/integrationlint/passes/secretinurl"
 	"github.com/integrationlint/integrationlint/passes/secretlog"
 	"github.com/integrationlint/integrationlint/passes/servertimeout"
+	"github.com/integrationlint/integrationlint/passes/sessioncookie"
 	"github.com/integrationlint/integrationlint/passes/sleepcontext"
 	"github.com/integrationlint/integrationlint/passes/tlsverify"
 	"github.com/integrationlint/integrationlint/passes/webhookverify"
@@ -75,6 +76,7 @@ var Rules = withDirective([]Rule{
 	{Analyzer: secretinurl.Analyzer, Severity: Advisory, Since: "v0.1.0", CWE: []string{"CWE-598"}},
 	{Analyzer: secretlog.Analyzer, Severity: Warning, Since: "v0.1.0", CWE: []string{"CWE-532"}},
 	{Analyzer: servertimeout.Analyzer, Severity: Warning, Since: "v0.1.0", CWE: []string{"CWE-400", "CWE-770"}},
+	{Analyzer: sessioncookie.Analyzer, Severity: Warning, Advisory: []string{"samesite"}, Since: "v0.1.0", CWE: []string{"CWE-614", "CWE-1004", "CWE-1275"}},
 	{Analyzer: sleepcontext.Analyzer, Severity: Warning, Since: "v0.1.0"},
 	{Analyzer: tlsverify.Analyzer, Severity: Warning, Advisory: []string{"suite", "anyclient", "pool"}, Since: "v0.1.0", CWE: []string{"CWE-295", "CWE-319", "CWE-322", "CWE-327"}},
 	{Analyzer: webhookverify.Analyzer, Severity: Warning, Advisory: []string{"empty"}, Since: "v0.1.0", CWE: []string{"CWE-345", "CWE-347"}},

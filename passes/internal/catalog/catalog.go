@@ -129,6 +129,7 @@ const (
 	Arg3
 	Arg4
 	Arg5
+	Arg6
 )
 
 // A Func describes a function or method.

@@ -140,11 +140,11 @@ func hasSecret(obj types.Object) bool {
 	return false
 }
 
-// ofReceivers reports whether an object of a library is for those who receive requests, or verify who sent them.
+// ofReceivers reports whether an object of a library is for those who receive requests, verify who sent them, or answer with a cookie.
 func ofReceivers(obj types.Object) bool {
 	switch obj := obj.(type) {
 	case *types.Func:
-		return catalog.VerifierOf(obj) != nil || catalog.WebhookFunc(obj) != ""
+		return catalog.VerifierOf(obj) != nil || catalog.WebhookFunc(obj) != "" || catalog.CookieOf(obj) != nil
 	case *types.TypeName:
 		return catalog.HandsRequest(obj.Type()) || catalog.WebhookType(obj.Type()) != ""
 	}

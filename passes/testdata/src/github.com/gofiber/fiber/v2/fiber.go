@@ -1,9 +1,27 @@
 // Package fiber declares what tests need of github.com/gofiber/fiber/v2.
 package fiber
 
-import "context"
+import (
+	"context"
+	"time"
+)
+
+type Cookie struct {
+	Name        string    `json:"name"`
+	Value       string    `json:"value"`
+	Path        string    `json:"path"`
+	Domain      string    `json:"domain"`
+	MaxAge      int       `json:"max_age"`
+	Expires     time.Time `json:"expires"`
+	Secure      bool      `json:"secure"`
+	HTTPOnly    bool      `json:"http_only"`
+	SameSite    string    `json:"same_site"`
+	SessionOnly bool      `json:"session_only"`
+}
 
 type Ctx struct{}
+
+func (c *Ctx) Cookie(cookie *Cookie) {}
 
 func (c *Ctx) UserContext() context.Context { return nil }
 

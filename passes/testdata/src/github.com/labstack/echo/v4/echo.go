@@ -12,6 +12,7 @@ type Context interface {
 	QueryParam(name string) string
 	FormValue(name string) string
 	Cookie(name string) (*http.Cookie, error)
+	SetCookie(cookie *http.Cookie)
 	Bind(i any) error
 	Set(key string, val any)
 	Redirect(code int, url string) error
