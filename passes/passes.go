@@ -13,6 +13,7 @@ import (
 	"github.com/integrationlint/integrationlint/passes/httptimeout"
 	"github.com/integrationlint/integrationlint/passes/idempotencykey"
 	"github.com/integrationlint/integrationlint/passes/jwtverify"
+	"github.com/integrationlint/integrationlint/passes/maccompare"
 	"github.com/integrationlint/integrationlint/passes/nestedretry"
 	"github.com/integrationlint/integrationlint/passes/oauthstate"
 	"github.com/integrationlint/integrationlint/passes/plaintextauth"
@@ -64,6 +65,7 @@ var Rules = withDirective([]Rule{
 	{Analyzer: httptimeout.Analyzer, Severity: Warning, Advisory: []string{"default"}, Since: "v0.1.0", CWE: []string{"CWE-400", "CWE-1088"}},
 	{Analyzer: idempotencykey.Analyzer, Severity: Advisory, Since: "v0.1.0"},
 	{Analyzer: jwtverify.Analyzer, Severity: Warning, Advisory: []string{"audience", "methods"}, Since: "v0.1.0", CWE: []string{"CWE-347", "CWE-345", "CWE-613"}},
+	{Analyzer: maccompare.Analyzer, Severity: Warning, Since: "v0.1.0", CWE: []string{"CWE-208"}},
 	{Analyzer: nestedretry.Analyzer, Severity: Advisory, Since: "v0.1.0"},
 	{Analyzer: oauthstate.Analyzer, Severity: Warning, Advisory: []string{"pkce"}, Since: "v0.1.0", CWE: []string{"CWE-352"}},
 	{Analyzer: plaintextauth.Analyzer, Severity: Warning, Since: "v0.1.0", CWE: []string{"CWE-319", "CWE-523"}},

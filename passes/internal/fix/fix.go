@@ -34,6 +34,7 @@ type Builder struct {
 	names  map[string]bool           // declared by this fix
 	added  map[string][]string       // names of the imports that this fix adds, by path
 	grown  map[*ast.CompositeLit]int // number of fields that this fix adds
+	drop   *ast.ImportSpec           // that this fix leaves without use, or nil
 	reason string                    // why the fix is abandoned
 }
 
@@ -274,6 +275,12 @@ func (b *Builder) checkImports(fixed *ast.File) {
 		pkgName := b.pass.TypesInfo.PkgNameOf(spec)
 		if pkgName == nil || pkgName.Name() == "." || pkgName.Name() == "_" || pkgName.Imported().Path() == "C" {
 			continue // not used by its name
+		}
+		if spec == b.drop {
+			if used[pkgName.Name()] {
+				b.Abandon(fmt.Sprintf("import %s is of use still", spec.Path.Value))
+			}
+			continue
 		}
 		if !used[pkgName.Name()] {
 			b.Abandon(fmt.Sprintf("import %s would be without use", spec.Path.Value))

@@ -48,6 +48,42 @@ func (b *Builder) Import(path string, at token.Pos) (qualifier string) {
 	panic("unreachable: names never end")
 }
 
+// DropImport removes the import of a package that the fix takes the given number of uses of, if these are all that the file has.
+// It is called before [Builder.Import].
+func (b *Builder) DropImport(path string, taken int) {
+	for _, decl := range b.file.Decls {
+		gen, ok := decl.(*ast.GenDecl)
+		if !ok || gen.Tok != token.IMPORT {
+			return
+		}
+		for _, s := range gen.Specs {
+			spec := s.(*ast.ImportSpec)
+			name := b.pass.TypesInfo.PkgNameOf(spec)
+			if specPath(spec) != path || name == nil || b.usesOf(name) != taken {
+				continue
+			}
+			b.drop = spec
+			if len(gen.Specs) == 1 {
+				b.Delete(gen)
+			} else {
+				b.Delete(spec)
+			}
+			return
+		}
+	}
+}
+
+// usesOf returns how often the file names an import.
+func (b *Builder) usesOf(name *types.PkgName) int {
+	n := 0
+	for id, obj := range b.pass.TypesInfo.Uses {
+		if obj == name && b.file.FileStart <= id.Pos() && id.Pos() <= b.file.FileEnd {
+			n++
+		}
+	}
+	return n
+}
+
 // imported returns the qualifier of an import of path, by the file or by this
 // fix, that serves at position at.
 func (b *Builder) imported(path string, scope *types.Scope, at token.Pos) (qualifier string, ok bool) {
@@ -195,6 +231,10 @@ func (b *Builder) blocks(decl *ast.GenDecl) [][]*ast.ImportSpec {
 	for _, s := range decl.Specs {
 		spec := s.(*ast.ImportSpec)
 		if specPath(spec) == "C" {
+			continue
+		}
+		if spec == b.drop {
+			line = b.line(specEnd(spec))
 			continue
 		}
 		if n := len(blocks); n == 0 || b.line(specStart(spec)) > line+1 {

@@ -61,8 +61,8 @@ func (p *Package) isFrom(v ssa.Value, o flow.Origin) bool {
 func comparison(guard flow.Guard) (x, y ssa.Value, equal, ok bool) {
 	switch cond := guard.Cond.(type) {
 	case *ssa.Call:
-		if fn := flow.CalleeOf(&cond.Call); fn != nil && equalFuncs[fn.FullName()] {
-			return cond.Call.Args[0], cond.Call.Args[1], guard.Holds, true
+		if c, found := ComparisonOf(cond); found {
+			return c.X, c.Y, guard.Holds, true
 		}
 	case *ssa.BinOp:
 		if cond.Op != token.EQL && cond.Op != token.NEQ {
@@ -83,13 +83,42 @@ func constantTime(v ssa.Value, c *ssa.Const, same bool) (x, y ssa.Value, equal, 
 	if !isCall || c.Value == nil {
 		return nil, nil, false, false
 	}
-	fn := flow.CalleeOf(&call.Call)
-	if fn == nil || fn.FullName() != "crypto/subtle.ConstantTimeCompare" {
+	if fn := flow.CalleeOf(&call.Call); fn == nil || fn.FullName() != "crypto/subtle.ConstantTimeCompare" {
 		return nil, nil, false, false
 	}
 	return call.Call.Args[0], call.Call.Args[1], same == (c.Int64() == 1), true
 }
 
-var equalFuncs = map[string]bool{
-	"crypto/hmac.Equal": true, "bytes.Equal": true, "strings.EqualFold": true, "reflect.DeepEqual": true, "slices.Equal": true,
+// A Comparison is an operator or a call that compares two values.
+type Comparison struct {
+	X, Y ssa.Value
+	// How is the operator, or the name of the function with that of its package.
+	How string
+	// ConstantTime says that how long it takes tells nothing of what the values have in common.
+	ConstantTime bool
+}
+
+// ComparisonOf returns what an instruction compares, or false where it doesn't, or not for equality alone.
+func ComparisonOf(instr ssa.Instruction) (Comparison, bool) {
+	switch instr := instr.(type) {
+	case *ssa.BinOp:
+		return Comparison{X: instr.X, Y: instr.Y, How: instr.Op.String()}, instr.Op == token.EQL || instr.Op == token.NEQ
+	case *ssa.Call:
+		fn := flow.CalleeOf(&instr.Call)
+		if fn == nil || fn.Pkg() == nil {
+			break
+		}
+		name := fn.Origin().FullName()
+		if constant, ok := comparing[name]; ok {
+			args := instr.Call.Args
+			return Comparison{X: args[0], Y: args[1], How: fn.Pkg().Name() + "." + fn.Name(), ConstantTime: constant}, true
+		}
+	}
+	return Comparison{}, false
+}
+
+// comparing are the functions that compare two texts, and whether they do it in constant time.
+var comparing = map[string]bool{
+	"crypto/hmac.Equal": true, "crypto/subtle.ConstantTimeCompare": true,
+	"bytes.Equal": false, "bytes.EqualFold": false, "bytes.Compare": false, "strings.Compare": false, "strings.EqualFold": false, "reflect.DeepEqual": false, "slices.Equal": false,
 }

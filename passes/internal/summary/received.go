@@ -32,11 +32,19 @@ func (p *Package) Received(v ssa.Value) []Received {
 	return r.found
 }
 
-// A receiver looks for the requests that a value came from.
+// Given returns the parameters, which code outside the package gives the functions that have them, that a text is or was cut out of.
+func (p *Package) Given(v ssa.Value) []*ssa.Parameter {
+	r := &receiver{Package: p, seen: map[ssa.Value]bool{}}
+	r.value(v, flow.Origin{}, 0)
+	return r.given
+}
+
+// A receiver looks for the requests, and the parameters, that a value came from.
 type receiver struct {
 	*Package
 	seen  map[ssa.Value]bool
 	found []Received
+	given []*ssa.Parameter
 }
 
 func (r *receiver) value(v ssa.Value, at flow.Origin, depth int) {
@@ -94,6 +102,21 @@ func (r *receiver) origin(o flow.Origin, depth int) {
 		}
 	case *ssa.Alloc:
 		r.filled(v, o, depth)
+	case *ssa.MakeMap:
+		r.elements(v, o, depth)
+	case *ssa.Parameter:
+		if o.Kind == flow.Given {
+			r.given = append(r.given, v)
+		}
+	}
+}
+
+// elements looks at what is put into a map, such as the parts of a header.
+func (r *receiver) elements(made *ssa.MakeMap, o flow.Origin, depth int) {
+	for _, use := range *made.Referrers() {
+		if update, ok := use.(*ssa.MapUpdate); ok {
+			r.value(update.Value, o, depth+1)
+		}
 	}
 }
 
@@ -113,6 +136,7 @@ func (r *receiver) keyed(holder ssa.Value, key string, by ssa.Instruction, o flo
 		}
 		r.add(found)
 	}
+	r.given = append(r.given, inner.given...)
 }
 
 func (r *receiver) add(found Received) {
@@ -179,7 +203,10 @@ func (r *receiver) isSent(o flow.Origin) bool {
 func (r *receiver) call(call *ssa.Call, o flow.Origin, depth int) {
 	fn := flow.CalleeOf(&call.Call)
 	row := catalog.InboundOf(fn)
+	builtin, _ := call.Call.Value.(*ssa.Builtin)
 	switch {
+	case builtin != nil && builtin.Name() == "append":
+		r.appended(call, o, depth)
 	case row == nil:
 		if changesText(fn) {
 			for _, arg := range call.Call.Args {
@@ -196,6 +223,15 @@ func (r *receiver) call(call *ssa.Call, o flow.Origin, depth int) {
 	}
 }
 
+// appended looks at the list that is appended to, and what to it.
+func (r *receiver) appended(call *ssa.Call, o flow.Origin, depth int) {
+	r.value(call.Call.Args[0], o, depth+1)
+	elements, _ := flow.Elements(call.Call.Args[1])
+	for _, element := range append(elements, call.Call.Args[1]) {
+		r.value(element, o, depth+1)
+	}
+}
+
 // changesText reports whether what a function returns is made of the text that it is given, or is a token that stands in it.
 func changesText(fn *types.Func) bool {
 	if fn == nil || fn.Pkg() == nil {
@@ -209,6 +245,8 @@ func changesText(fn *types.Func) bool {
 		return slices.ContainsFunc([]string{"Trim", "Split", "Fields", "Replace", "To", "Cut", "Clone"}, func(start string) bool { return strings.HasPrefix(fn.Name(), start) })
 	case "net/url":
 		return strings.HasSuffix(fn.Name(), "Unescape")
+	case "encoding/hex", "encoding/base64":
+		return fn.Name() == "DecodeString"
 	case "io", "io/ioutil":
 		return fn.Name() == "ReadAll"
 	case "fmt":
