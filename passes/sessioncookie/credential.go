@@ -81,7 +81,7 @@ func nameIn(text flow.Text) string {
 var (
 	sessionWords = []string{"session", "sess", "sid", "jwt", "auth", "authentication", "sso"}
 	sessionNames = []string{"remember_me", "rememberme", "remember-me"}
-	loginWords   = []string{"login", "state", "nonce", "verifier", "pkce", "oauth", "oidc", "user", "uid", "id", "key"}
+	loginWords   = []string{"login", "state", "nonce", "verifier", "pkce", "oauth", "oidc"}
 	loginNames   = regexp.MustCompile(`(?i)(oauth2?|oidc|openid|sso|saml|pkce|auth|login)[_-]?(state|nonce|verifier)$`)
 	// What is called so is for scripts to read, or nobody's secret.
 	harmlessWords = []string{
@@ -101,7 +101,7 @@ func namesSession(name string) bool {
 		sessionID.MatchString(name) || catalog.NamesSecret(name)
 }
 
-// mayBegin reports whether a cookie with a name, where it is random, ties a login to the browser that it began in, or is a session after all.
+// mayBegin reports whether a cookie with a name, where it is random, ties a login to the browser that it began in.
 func mayBegin(name string) bool {
 	words := flow.Words(name)
 	return len(words) > 0 && slices.Contains(loginWords, words[len(words)-1])

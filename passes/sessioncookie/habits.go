@@ -1,7 +1,9 @@
 package sessioncookie
 
 import (
+	"go/types"
 	"regexp"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -22,7 +24,7 @@ func (c *checker) isLocal() bool {
 		c.habits = &habits{}
 		for _, fn := range c.Summary.Functions {
 			for instr := range flow.Instructions(fn) {
-				c.habits.local = c.habits.local || listensLocally(instr)
+				c.habits.local = c.habits.local || c.listensLocally(instr)
 			}
 		}
 	}
@@ -30,7 +32,7 @@ func (c *checker) isLocal() bool {
 }
 
 // listensLocally reports whether an instruction listens on the loopback interface, or sets where a server does.
-func listensLocally(instr ssa.Instruction) bool {
+func (c *checker) listensLocally(instr ssa.Instruction) bool {
 	switch instr := instr.(type) {
 	case ssa.CallInstruction:
 		fn := flow.CalleeOf(instr.Common())
@@ -38,16 +40,23 @@ func listensLocally(instr ssa.Instruction) bool {
 			return false
 		}
 		for _, arg := range instr.Common().Args {
-			if text, ok := flow.ConstString(arg); ok && loopback.MatchString(text) {
+			if c.isLoopback(arg) {
 				return true
 			}
 		}
 	case *ssa.Store:
 		addr, ok := instr.Addr.(*ssa.FieldAddr)
-		text, constant := flow.ConstString(instr.Val)
-		return ok && constant && flow.TypeWord(addr.X.Type()) == "http.Server" && loopback.MatchString(text)
+		return ok && flow.TypeWord(addr.X.Type()) == "http.Server" && c.isLoopback(instr.Val)
 	}
 	return false
+}
+
+// isLoopback reports whether a value is an address of this machine: "127.0.0.1:%d".
+func (c *checker) isLoopback(v ssa.Value) bool {
+	basic, ok := v.Type().Underlying().(*types.Basic)
+	return ok && basic.Info()&types.IsString != 0 && slices.ContainsFunc(c.Summary.Texts(v), func(text flow.Text) bool {
+		return len(text) > 0 && loopback.MatchString(text[0].Constant)
+	})
 }
 
 var listening = regexp.MustCompile(`^(Listen|Run|Start|Serve)`)

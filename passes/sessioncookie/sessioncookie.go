@@ -3,6 +3,7 @@ package sessioncookie
 import (
 	_ "embed"
 	"go/token"
+	"go/types"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -127,6 +128,8 @@ func (e *escape) by(use ssa.Instruction, v ssa.Value) bool {
 	switch use := use.(type) {
 	case *ssa.DebugRef, *ssa.FieldAddr, *ssa.BinOp:
 		return false
+	case *ssa.MakeInterface:
+		return !isStruct(v)
 	case *ssa.UnOp:
 		return use.Op == token.MUL && e.of(use)
 	case *ssa.Phi:
@@ -138,9 +141,15 @@ func (e *escape) by(use ssa.Instruction, v ssa.Value) bool {
 	case *ssa.Return:
 		return e.returned(use, v)
 	case ssa.CallInstruction:
-		return e.given(use, v)
+		return !isStruct(v) && e.given(use, v)
 	}
 	return true
+}
+
+// isStruct reports whether a value is a struct: whoever gets it has a copy.
+func isStruct(v ssa.Value) bool {
+	_, ok := v.Type().Underlying().(*types.Struct)
+	return ok
 }
 
 // stored reports whether what is stored at an address escapes: from a local variable it does by its uses.
