@@ -31,18 +31,33 @@ func (c *checker) credential(k *cookie, w way) (subject, bool) {
 	if !slices.ContainsFunc(values, isVariable) || slices.ContainsFunc(names, isHarmless) || c.deletes(k, w) {
 		return subject{}, false
 	}
-	what := c.holds(values)
-	for _, text := range names {
-		known := nameIn(text)
-		if known == "" || what == "" && !namesSession(known) && !loginNames.MatchString(known) && !(mayBegin(known) && c.isRandom(values)) {
-			return subject{name: "the cookie with the " + what}, what != ""
+	if what := c.holds(values); what != "" {
+		if known := common(names); known != "" {
+			return subject{name: "cookie " + known}, true
 		}
+		return subject{name: "the cookie with the " + what}, true
 	}
-	if len(names) == 0 {
-		return subject{}, false
+	known := common(names)
+	switch {
+	case namesSession(known):
+		return subject{name: "cookie " + known}, true
+	case loginNames.MatchString(known), mayBegin(known) && c.isRandom(values):
+		return subject{name: "cookie " + known, login: true}, true
 	}
-	known := nameIn(names[0])
-	return subject{name: "cookie " + known, login: what == "" && !namesSession(known)}, true
+	return subject{}, false
+}
+
+// common returns the name that a cookie has in any case, or "".
+func common(names []flow.Text) string {
+	found := ""
+	for i, text := range names {
+		known := nameIn(text)
+		if i > 0 && known != found {
+			return ""
+		}
+		found = known
+	}
+	return found
 }
 
 // texts returns what an attribute may be on a way.

@@ -36,14 +36,7 @@ func (c *checker) listensLocally(instr ssa.Instruction) bool {
 	switch instr := instr.(type) {
 	case ssa.CallInstruction:
 		fn := flow.CalleeOf(instr.Common())
-		if fn == nil || !listening.MatchString(fn.Name()) {
-			return false
-		}
-		for _, arg := range instr.Common().Args {
-			if c.isLoopback(arg) {
-				return true
-			}
-		}
+		return fn != nil && listening.MatchString(fn.Name()) && slices.ContainsFunc(instr.Common().Args, c.isLoopback)
 	case *ssa.Store:
 		addr, ok := instr.Addr.(*ssa.FieldAddr)
 		return ok && flow.TypeWord(addr.X.Type()) == "http.Server" && c.isLoopback(instr.Val)
