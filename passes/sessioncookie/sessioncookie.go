@@ -5,6 +5,7 @@ import (
 	"go/token"
 	"go/types"
 	"strings"
+	"sync"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -25,6 +26,7 @@ func run(p *lint.Pass) {
 		return
 	}
 	c := &checker{Pass: p}
+	c.local = sync.OnceValue(c.isLocal)
 	for _, fn := range p.Summary.Functions {
 		for instr := range flow.Instructions(fn) {
 			switch instr := instr.(type) {
@@ -40,7 +42,8 @@ func run(p *lint.Pass) {
 // A checker looks at one package.
 type checker struct {
 	*lint.Pass
-	habits *habits
+	// local reports whether the package serves no other machine than its own.
+	local func() bool
 }
 
 // call looks at a call that may send a cookie.

@@ -10,25 +10,18 @@ import (
 	"github.com/integrationlint/integrationlint/passes/internal/flow"
 )
 
-// habits are what a package does that matters to all of its cookies.
-type habits struct {
-	// local says that it serves the machine that it runs on, and no other.
-	local bool
-}
-
 var loopback = regexp.MustCompile(`^(localhost|127\.0\.0\.1|\[::1\]):`)
 
 // isLocal reports whether the package serves the machine that it runs on: nothing that is sent there leaves it.
 func (c *checker) isLocal() bool {
-	if c.habits == nil {
-		c.habits = &habits{}
-		for _, fn := range c.Summary.Functions {
-			for instr := range flow.Instructions(fn) {
-				c.habits.local = c.habits.local || c.listensLocally(instr)
+	for _, fn := range c.Summary.Functions {
+		for instr := range flow.Instructions(fn) {
+			if c.listensLocally(instr) {
+				return true
 			}
 		}
 	}
-	return c.habits.local
+	return false
 }
 
 // listensLocally reports whether an instruction listens on the loopback interface, or sets where a server does.
