@@ -31,18 +31,33 @@ func (c *checker) credential(k *cookie, w way) (subject, bool) {
 	if !slices.ContainsFunc(values, isVariable) || slices.ContainsFunc(names, isHarmless) || c.deletes(k, w) {
 		return subject{}, false
 	}
-	what := c.holds(values)
-	for _, text := range names {
-		known := nameIn(text)
-		if known == "" || what == "" && !namesSession(known) && !loginNames.MatchString(known) && !(mayBegin(known) && c.isRandom(values)) {
-			return subject{name: "the cookie with the " + what}, what != ""
+	if what := c.holds(values); what != "" {
+		if known := common(names); known != "" {
+			return subject{name: "cookie " + known}, true
 		}
+		return subject{name: "the cookie with the " + what}, true
 	}
-	if len(names) == 0 {
-		return subject{}, false
+	known := common(names)
+	switch {
+	case namesSession(known):
+		return subject{name: "cookie " + known}, true
+	case loginNames.MatchString(known), mayBegin(known) && c.isRandom(values):
+		return subject{name: "cookie " + known, login: true}, true
 	}
-	known := nameIn(names[0])
-	return subject{name: "cookie " + known, login: what == "" && !namesSession(known)}, true
+	return subject{}, false
+}
+
+// common returns the name that a cookie has in any case, or "".
+func common(names []flow.Text) string {
+	found := ""
+	for i, text := range names {
+		known := nameIn(text)
+		if i > 0 && known != found {
+			return ""
+		}
+		found = known
+	}
+	return found
 }
 
 // texts returns what an attribute may be on a way.
@@ -81,7 +96,7 @@ func nameIn(text flow.Text) string {
 var (
 	sessionWords = []string{"session", "sess", "sid", "jwt", "auth", "authentication", "sso"}
 	sessionNames = []string{"remember_me", "rememberme", "remember-me"}
-	loginWords   = []string{"login", "state", "nonce", "verifier", "pkce", "oauth", "oidc", "user", "uid", "id", "key"}
+	loginWords   = []string{"login", "state", "nonce", "verifier", "pkce", "oauth", "oidc"}
 	loginNames   = regexp.MustCompile(`(?i)(oauth2?|oidc|openid|sso|saml|pkce|auth|login)[_-]?(state|nonce|verifier)$`)
 	// What is called so is for scripts to read, or nobody's secret.
 	harmlessWords = []string{
@@ -101,7 +116,7 @@ func namesSession(name string) bool {
 		sessionID.MatchString(name) || catalog.NamesSecret(name)
 }
 
-// mayBegin reports whether a cookie with a name, where it is random, ties a login to the browser that it began in, or is a session after all.
+// mayBegin reports whether a cookie with a name, where it is random, ties a login to the browser that it began in.
 func mayBegin(name string) bool {
 	words := flow.Words(name)
 	return len(words) > 0 && slices.Contains(loginWords, words[len(words)-1])

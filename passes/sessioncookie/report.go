@@ -37,7 +37,7 @@ func (c *checker) missing(k *cookie, w way) (attributes []string, refused bool) 
 		attributes = append(attributes, httpOnly)
 	}
 	insecure := c.unset(c.setting(k, secure), w)
-	if insecure && !c.isLocal() {
+	if insecure && !c.local() {
 		attributes = append(attributes, secure)
 	}
 	site := c.setting(k, sameSite)

@@ -3,7 +3,9 @@ package sessioncookie
 import (
 	_ "embed"
 	"go/token"
+	"go/types"
 	"strings"
+	"sync"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -24,6 +26,7 @@ func run(p *lint.Pass) {
 		return
 	}
 	c := &checker{Pass: p}
+	c.local = sync.OnceValue(c.isLocal)
 	for _, fn := range p.Summary.Functions {
 		for instr := range flow.Instructions(fn) {
 			switch instr := instr.(type) {
@@ -39,7 +42,8 @@ func run(p *lint.Pass) {
 // A checker looks at one package.
 type checker struct {
 	*lint.Pass
-	habits *habits
+	// local reports whether the package serves no other machine than its own.
+	local func() bool
 }
 
 // call looks at a call that may send a cookie.
@@ -127,6 +131,8 @@ func (e *escape) by(use ssa.Instruction, v ssa.Value) bool {
 	switch use := use.(type) {
 	case *ssa.DebugRef, *ssa.FieldAddr, *ssa.BinOp:
 		return false
+	case *ssa.MakeInterface:
+		return !isStruct(v)
 	case *ssa.UnOp:
 		return use.Op == token.MUL && e.of(use)
 	case *ssa.Phi:
@@ -138,9 +144,15 @@ func (e *escape) by(use ssa.Instruction, v ssa.Value) bool {
 	case *ssa.Return:
 		return e.returned(use, v)
 	case ssa.CallInstruction:
-		return e.given(use, v)
+		return !isStruct(v) && e.given(use, v)
 	}
 	return true
+}
+
+// isStruct reports whether a value is a struct: whoever gets it has a copy.
+func isStruct(v ssa.Value) bool {
+	_, ok := v.Type().Underlying().(*types.Struct)
+	return ok
 }
 
 // stored reports whether what is stored at an address escapes: from a local variable it does by its uses.

@@ -83,11 +83,6 @@ var mints = []Mint{
 	{Name: "github.com/google/uuid.NewString", Random: true},
 	{Name: "github.com/google/uuid.NewRandom", Random: true},
 	{Name: "github.com/google/uuid.NewV7", Random: true},
-	{Name: "github.com/gofrs/uuid.NewV4", Random: true},
-	{Name: "github.com/satori/go.uuid.NewV4", Random: true},
-	{Name: "github.com/rs/xid.New", Random: true},
-	{Name: "github.com/segmentio/ksuid.New", Random: true},
-	{Name: "github.com/oklog/ulid.Make", Random: true},
 	{Name: "github.com/gorilla/securecookie.GenerateRandomKey", Random: true},
 }
 

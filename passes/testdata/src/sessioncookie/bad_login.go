@@ -118,7 +118,14 @@ func random(w http.ResponseWriter) {
 	http.SetCookie(w, &http.Cookie{Name: "nonce", Value: rand.Text(), Secure: true, SameSite: http.SameSiteLaxMode, MaxAge: 600}) // want `^cookie nonce can be read by scripts of the page: whoever gets hold of it can take part in the login`
 	var key [32]byte
 	rand.Read(key[:])
-	http.SetCookie(w, &http.Cookie{Name: "user", Value: hex.EncodeToString(key[:]), Secure: true, SameSite: http.SameSiteLaxMode}) // want `^cookie user can be read by scripts`
+	http.SetCookie(w, &http.Cookie{Name: "state", Value: hex.EncodeToString(key[:]), Secure: true, SameSite: http.SameSiteLaxMode}) // want `^cookie state can be read by scripts`
+}
+
+// Whoever is handed a copy can't change the cookie.
+func shown(w http.ResponseWriter, token string, show func(http.Cookie)) {
+	cookie := http.Cookie{Name: "session", Value: token, HttpOnly: true, SameSite: http.SameSiteLaxMode} // want `^cookie session is sent over plain http`
+	show(cookie)
+	http.SetCookie(w, &cookie)
 }
 
 func prefixed(w http.ResponseWriter, app, token string) {

@@ -24,6 +24,7 @@ func preferences(w http.ResponseWriter, theme, user string, in bool) {
 	http.SetCookie(w, &http.Cookie{Name: "auth", Value: strconv.FormatBool(in)})
 	http.SetCookie(w, &http.Cookie{Name: os.Getenv("NAME"), Value: theme})
 	http.SetCookie(w, &http.Cookie{Value: theme})
+	http.SetCookie(w, &http.Cookie{Name: "client_id", Value: rand.Text()})
 }
 
 // The comment says what the session is for.

@@ -2,12 +2,13 @@
 package oklocal
 
 import (
+	"fmt"
 	"net"
 	"net/http"
 )
 
-func serve(token string) error {
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
+func serve(token string, port int) error {
+	listener, err := net.Listen("tcp", fmt.Sprintf("127.0.0.1:%d", port))
 	if err != nil {
 		return err
 	}
