@@ -32,7 +32,8 @@ func (p *Package) Received(v ssa.Value) []Received {
 	return r.found
 }
 
-// Given returns the parameters, which code outside the package gives the functions that have them, that a text is or was cut out of.
+// Given returns the parameters, which code outside the package gives the functions that have them, that a text is or was cut out of:
+// a text, a header or a URL.
 func (p *Package) Given(v ssa.Value) []*ssa.Parameter {
 	r := &receiver{Package: p, seen: map[ssa.Value]bool{}}
 	r.value(v, flow.Origin{}, 0)
@@ -157,6 +158,9 @@ func (r *receiver) field(o flow.Origin, depth int) {
 		}
 		return
 	}
+	if param, ok := o.Value.(*ssa.Parameter); ok && o.Kind == flow.Given && flow.TypeWord(param.Type()) == "url.URL" {
+		r.given = append(r.given, param)
+	}
 	r.fieldOf(o.Value, o.Field, o, depth)
 }
 
@@ -244,7 +248,7 @@ func changesText(fn *types.Func) bool {
 	case "strings", "bytes":
 		return slices.ContainsFunc([]string{"Trim", "Split", "Fields", "Replace", "To", "Cut", "Clone"}, func(start string) bool { return strings.HasPrefix(fn.Name(), start) })
 	case "net/url":
-		return strings.HasSuffix(fn.Name(), "Unescape")
+		return strings.HasSuffix(fn.Name(), "Unescape") || fn.Name() == "ParseQuery"
 	case "encoding/hex", "encoding/base64":
 		return fn.Name() == "DecodeString"
 	case "io", "io/ioutil":
