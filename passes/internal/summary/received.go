@@ -173,8 +173,9 @@ func (r *receiver) fieldOf(base ssa.Value, field *types.Var, at flow.Origin, dep
 		}
 		return
 	}
+	r.filled(base, at, depth)
 	for _, o := range origins {
-		if alloc := variable(o.Value); alloc != nil {
+		if alloc := variable(o.Value); alloc != nil && alloc != base {
 			r.filled(alloc, o, depth)
 		}
 	}
@@ -259,9 +260,9 @@ func changesText(fn *types.Func) bool {
 	return false
 }
 
-// filled looks at a variable that a framework or a decoder may fill with what is in a request.
-func (r *receiver) filled(alloc *ssa.Alloc, o flow.Origin, depth int) {
-	for use := range addressed(alloc) {
+// filled looks at a variable, by its address, that a framework or a decoder may fill with what is in a request.
+func (r *receiver) filled(addr ssa.Value, o flow.Origin, depth int) {
+	for use := range addressed(addr) {
 		call, ok := use.(ssa.CallInstruction)
 		if !ok {
 			continue
@@ -277,9 +278,12 @@ func (r *receiver) filled(alloc *ssa.Alloc, o flow.Origin, depth int) {
 }
 
 // addressed yields the instructions that use a variable's address, itself or behind an interface.
-func addressed(alloc *ssa.Alloc) func(yield func(ssa.Instruction) bool) {
+func addressed(addr ssa.Value) func(yield func(ssa.Instruction) bool) {
 	return func(yield func(ssa.Instruction) bool) {
-		for _, use := range *alloc.Referrers() {
+		if addr.Referrers() == nil {
+			return // a package variable
+		}
+		for _, use := range *addr.Referrers() {
 			made, ok := use.(*ssa.MakeInterface)
 			if !ok {
 				if !yield(use) {

@@ -95,6 +95,15 @@ func intoBuffer(r *http.Request, key, body []byte) bool {
 	return string(expected) == r.Header.Get("X-Signature") // want `^r\.Header\.Get takes longer`
 }
 
+func replaced(r *http.Request, key, body []byte) bool {
+	mac := hmac.New(sha256.New, key)
+	mac.Write(body)
+	text := base64.StdEncoding.EncodeToString(mac.Sum(nil))
+	text = strings.ReplaceAll(text, "+", "-")
+	text = strings.ReplaceAll(text, "/", "_")
+	return strings.TrimRight(text, "=") == r.Header.Get("X-Signature") // want `^r\.Header\.Get takes longer`
+}
+
 type notice struct {
 	Amount    int    `json:"amount"`
 	Signature string `json:"signature"`
