@@ -13,11 +13,25 @@ import (
 )
 
 // mac returns the call that makes the message authentication code that a text is, or has in it, or nil.
-func (f *finder) mac(v ssa.Value) *ssa.Call {
-	for _, text := range f.Summary.Texts(v) {
+func (f *finder) mac(v ssa.Value) *ssa.Call { return f.macIn(f.Summary.Texts(v), 0) }
+
+const maxReplaced = 4 // replacements in a text, one after the other: base64 as URLs have it needs three
+
+func (f *finder) macIn(texts []flow.Text, depth int) *ssa.Call {
+	for _, text := range texts {
 		for _, part := range text.Unknown() {
-			if call, ok := part.Origin.Value.(*ssa.Call); ok && (f.sums(call, part.Origin) || isHMAC(flow.CalleeOf(&call.Call))) {
+			call, ok := part.Origin.Value.(*ssa.Call)
+			if !ok {
+				continue
+			}
+			fn := flow.CalleeOf(&call.Call)
+			if f.sums(call, part.Origin) || isHMAC(fn) {
 				return call
+			}
+			if fn != nil && (fn.FullName() == "strings.ReplaceAll" || fn.FullName() == "strings.Replace") && depth < maxReplaced {
+				if made := f.macIn(f.Summary.TextsAt(call.Call.Args[0], part.Origin), depth+1); made != nil {
+					return made
+				}
 			}
 		}
 	}

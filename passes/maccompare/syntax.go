@@ -2,6 +2,7 @@ package maccompare
 
 import (
 	"go/ast"
+	"go/constant"
 	"go/token"
 	"go/types"
 	"strings"
@@ -96,6 +97,9 @@ func (f *finder) lastName(expr ast.Expr) string {
 	case *ast.SelectorExpr:
 		return expr.Sel.Name
 	case *ast.IndexExpr:
+		if key := f.TypesInfo.Types[expr.Index].Value; key != nil && key.Kind() == constant.String {
+			return constant.StringVal(key)
+		}
 		return f.lastName(expr.X)
 	}
 	return ""

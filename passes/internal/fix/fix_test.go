@@ -65,6 +65,7 @@ func newPass(t testing.TB, onError func(error), srcs ...string) *analysis.Pass {
 		TypesInfo: &types.Info{
 			Types:     make(map[ast.Expr]types.TypeAndValue),
 			Defs:      make(map[*ast.Ident]types.Object),
+			Uses:      make(map[*ast.Ident]types.Object),
 			Implicits: make(map[ast.Node]types.Object),
 			Scopes:    make(map[ast.Node]*types.Scope),
 		},

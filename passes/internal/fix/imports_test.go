@@ -1,6 +1,7 @@
 package fix
 
 import (
+	"go/token"
 	"strings"
 	"testing"
 
@@ -232,6 +233,53 @@ func TestImportsOfTwoFixesCoalesce(t *testing.T) {
 	if diff := cmp.Diff(fix1.TextEdits[0], fix2.TextEdits[0]); diff != "" {
 		t.Errorf("the edits for the import differ:\n%s", diff)
 	}
+}
+
+// drops are files before and after a fix that takes the only use of "fmt" and needs "time".
+var drops = []struct{ name, before, after string }{
+	{"single", "package p\n\nimport \"fmt\"\n", "package p\n\nimport \"time\"\n"},
+	{"group of one", "package p\n\nimport (\n\t\"fmt\"\n)\n", "package p\n\nimport \"time\"\n"},
+	{
+		"group",
+		"package p\n\nimport (\n\t\"fmt\"\n\t\"os\"\n)\n\nvar _ = os.Args\n",
+		"package p\n\nimport (\n\t\"os\"\n\t\"time\"\n)\n\nvar _ = os.Args\n",
+	},
+	{
+		"in the middle",
+		"package p\n\nimport (\n\t\"crypto/rand\"\n\t\"fmt\"\n\t\"os\"\n)\n\nvar _, _ = rand.Int, os.Args\n",
+		"package p\n\nimport (\n\t\"crypto/rand\"\n\t\"os\"\n\t\"time\"\n)\n\nvar _, _ = rand.Int, os.Args\n",
+	},
+}
+
+func TestDropImport(t *testing.T) {
+	const use = "fmt.Println"
+	for _, test := range drops {
+		t.Run(test.name, func(t *testing.T) {
+			b, pos := begin(t, test.before+"\nvar x = "+use+"\n\nfunc f() {\n\t§\n}\n")
+			at := b.tok.Pos(strings.Index(string(b.src), use))
+			b.DropImport("fmt", 1)
+			b.replace(at, at+token.Pos(len(use)), "1")
+			b.Insert(pos, "_ = "+b.Import("time", pos)+"Second")
+			_, got := outcome(t, b)
+			if diff := cmp.Diff(test.after+"\nvar x = 1\n\nfunc f() {\n\t_ = time.Second\n}\n", got); diff != "" {
+				t.Errorf("outcome (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+func TestDropImportOfUse(t *testing.T) {
+	const src = "package p\n\nimport \"fmt\"\n\nvar _, _ = fmt.Println, fmt.Println\n\nfunc f() {\n\t§\n}\n"
+	b, pos := begin(t, src)
+	b.DropImport("fmt", 1)
+	b.Insert(pos, "_ = 1")
+	if raw, _ := outcome(t, b); !strings.Contains(raw, "import \"fmt\"") {
+		t.Errorf("got\n%s", raw)
+	}
+	b, pos = begin(t, src)
+	b.DropImport("fmt", 2)
+	b.Insert(pos, "_ = 1")
+	wantAbandoned(t, b, `"fmt" is of use still`)
 }
 
 func TestImportWithWindowsLineEnds(t *testing.T) {

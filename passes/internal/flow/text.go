@@ -117,6 +117,10 @@ func (p *Package) textsOf(o Origin, depth int) []Text {
 		if text, ok := byteArray(v); ok {
 			return []Text{{{Constant: text, Origin: Origin{Kind: Constant, Value: v}}}}
 		}
+	case *ssa.MakeSlice:
+		if src := encodedInto(v); src != nil {
+			return p.texts(src, o, depth+1)
+		}
 	case *ssa.Call:
 		if o.Kind == Result && o.Field == nil && o.Index == 0 {
 			if texts, ok := p.madeBy(&v.Call, o, depth+1); ok {
@@ -158,6 +162,24 @@ func byteArray(alloc *ssa.Alloc) (string, bool) {
 		}
 	}
 	return string(text), strings.Trim(string(text), "\x00") != "" // zeros are a buffer
+}
+
+// encodedInto returns what is encoded into a buffer, or nil.
+func encodedInto(buffer *ssa.MakeSlice) ssa.Value {
+	for _, use := range *buffer.Referrers() {
+		call, ok := use.(*ssa.Call)
+		if !ok {
+			continue
+		}
+		fn := CalleeOf(&call.Call)
+		if fn == nil || fn.FullName() != "encoding/hex.Encode" && fn.FullName() != "(*encoding/base64.Encoding).Encode" {
+			continue
+		}
+		if args := call.Call.Args; args[len(args)-2] == buffer {
+			return args[len(args)-1]
+		}
+	}
+	return nil
 }
 
 // storesByte puts the constant that is stored at an index into text.

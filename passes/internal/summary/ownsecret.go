@@ -103,7 +103,7 @@ func gottenSecret(call *ssa.CallCommon) string {
 		}
 	}
 	switch {
-	case key != "" && (isFlag(fn) || slices.ContainsFunc(flow.Words(fn.Name()), func(word string) bool { return settingWords[word] })):
+	case key != "" && looksUp(fn):
 		return key
 	case len(args) <= 1:
 		return secretName(strings.TrimPrefix(strings.TrimPrefix(fn.Name(), "Get"), "get"))
@@ -111,10 +111,20 @@ func gottenSecret(call *ssa.CallCommon) string {
 	return ""
 }
 
-// isFlag reports whether a function is one of a library of flags.
-func isFlag(fn *types.Func) bool {
-	return fn.Pkg() != nil && (fn.Pkg().Path() == "flag" || fn.Pkg().Path() == "github.com/spf13/pflag")
+// looksUp reports whether a function looks up a setting: its name, its type or its package says so.
+func looksUp(fn *types.Func) bool {
+	name := fn.Name()
+	if fn.Pkg() != nil {
+		name += " " + fn.Pkg().Name()
+	}
+	if recv := fn.Signature().Recv(); recv != nil {
+		name += " " + flow.TypeWord(recv.Type())
+	}
+	return slices.ContainsFunc(flow.Words(name), func(word string) bool { return settingWords[word] })
 }
 
-// settingWords are words of functions that look up a setting.
-var settingWords = map[string]bool{"config": true, "conf": true, "cfg": true, "setting": true, "settings": true, "env": true, "getenv": true, "option": true}
+// settingWords are words of what looks up settings.
+var settingWords = map[string]bool{
+	"config": true, "configer": true, "conf": true, "cfg": true, "setting": true, "settings": true, "env": true, "getenv": true, "option": true, "options": true,
+	"flag": true, "pflag": true, "viper": true, "koanf": true,
+}

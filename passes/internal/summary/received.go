@@ -32,7 +32,8 @@ func (p *Package) Received(v ssa.Value) []Received {
 	return r.found
 }
 
-// Given returns the parameters, which code outside the package gives the functions that have them, that a text is or was cut out of.
+// Given returns the parameters, which code outside the package gives the functions that have them, that a text is or was cut out of:
+// a text, a header or a URL.
 func (p *Package) Given(v ssa.Value) []*ssa.Parameter {
 	r := &receiver{Package: p, seen: map[ssa.Value]bool{}}
 	r.value(v, flow.Origin{}, 0)
@@ -157,6 +158,9 @@ func (r *receiver) field(o flow.Origin, depth int) {
 		}
 		return
 	}
+	if param, ok := o.Value.(*ssa.Parameter); ok && o.Kind == flow.Given && flow.TypeWord(param.Type()) == "url.URL" {
+		r.given = append(r.given, param)
+	}
 	r.fieldOf(o.Value, o.Field, o, depth)
 }
 
@@ -169,8 +173,9 @@ func (r *receiver) fieldOf(base ssa.Value, field *types.Var, at flow.Origin, dep
 		}
 		return
 	}
+	r.filled(base, at, depth)
 	for _, o := range origins {
-		if alloc := variable(o.Value); alloc != nil {
+		if alloc := variable(o.Value); alloc != nil && alloc != base {
 			r.filled(alloc, o, depth)
 		}
 	}
@@ -244,7 +249,7 @@ func changesText(fn *types.Func) bool {
 	case "strings", "bytes":
 		return slices.ContainsFunc([]string{"Trim", "Split", "Fields", "Replace", "To", "Cut", "Clone"}, func(start string) bool { return strings.HasPrefix(fn.Name(), start) })
 	case "net/url":
-		return strings.HasSuffix(fn.Name(), "Unescape")
+		return strings.HasSuffix(fn.Name(), "Unescape") || fn.Name() == "ParseQuery"
 	case "encoding/hex", "encoding/base64":
 		return fn.Name() == "DecodeString"
 	case "io", "io/ioutil":
@@ -255,9 +260,9 @@ func changesText(fn *types.Func) bool {
 	return false
 }
 
-// filled looks at a variable that a framework or a decoder may fill with what is in a request.
-func (r *receiver) filled(alloc *ssa.Alloc, o flow.Origin, depth int) {
-	for use := range addressed(alloc) {
+// filled looks at a variable, by its address, that a framework or a decoder may fill with what is in a request.
+func (r *receiver) filled(addr ssa.Value, o flow.Origin, depth int) {
+	for use := range addressed(addr) {
 		call, ok := use.(ssa.CallInstruction)
 		if !ok {
 			continue
@@ -273,9 +278,12 @@ func (r *receiver) filled(alloc *ssa.Alloc, o flow.Origin, depth int) {
 }
 
 // addressed yields the instructions that use a variable's address, itself or behind an interface.
-func addressed(alloc *ssa.Alloc) func(yield func(ssa.Instruction) bool) {
+func addressed(addr ssa.Value) func(yield func(ssa.Instruction) bool) {
 	return func(yield func(ssa.Instruction) bool) {
-		for _, use := range *alloc.Referrers() {
+		if addr.Referrers() == nil {
+			return // a package variable
+		}
+		for _, use := range *addr.Referrers() {
 			made, ok := use.(*ssa.MakeInterface)
 			if !ok {
 				if !yield(use) {

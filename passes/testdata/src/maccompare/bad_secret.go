@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"os"
 	"strings"
+	"sync"
 
 	"github.com/gin-gonic/gin"
 )
@@ -120,4 +121,22 @@ func getter(s settings, r *http.Request) bool {
 		return true
 	}
 	return false
+}
+
+// Configer is what packages of settings have.
+type Configer interface{ String(key string) string }
+
+func setting(c Configer, r *http.Request) bool {
+	return r.PostFormValue("password") == c.String("web_password") // want `can guess the web password`
+}
+
+var pool = sync.Pool{New: func() any { return new(receivePayload) }}
+
+func pooled(s settings, r *http.Request) bool {
+	event := pool.Get().(*receivePayload)
+	defer pool.Put(event)
+	if err := json.NewDecoder(r.Body).Decode(event); err != nil {
+		return false
+	}
+	return event.Secret == s.WebhookToken() // want `^event\.Secret takes longer`
 }
