@@ -5,6 +5,7 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/ssa"
@@ -33,12 +34,56 @@ func (p *Pass) Literal(part flow.Part) (*Literal, bool) {
 	if instr == nil {
 		return nil, false
 	}
-	for _, root := range p.syntaxOf(instr.Parent()) {
+	for _, root := range append(p.near(instr, c), p.syntaxOf(instr.Parent())...) {
 		if expr := p.valued(root, c.Value); expr != nil {
 			return p.literal(expr, c.Value)
 		}
 	}
 	return nil, false
+}
+
+// near returns the syntax closest to an instruction that uses a constant: other constants of its function may have the same value.
+func (p *Pass) near(instr ssa.Instruction, c *ssa.Const) []inspector.Cursor {
+	node, _ := p.Site(instr)
+	if call, ok := node.(*ast.CallExpr); ok {
+		node = argument(instr.(ssa.CallInstruction).Common(), call, c)
+	}
+	if phi, ok := instr.(*ssa.Phi); ok {
+		node = p.assigned(phi, c)
+	}
+	if node == nil {
+		return nil
+	}
+	cur, ok := p.Cursor(node.Pos(), node.End())
+	if !ok {
+		return nil
+	}
+	return []inspector.Cursor{cur}
+}
+
+// argument returns the argument of a call that is a constant, or nil.
+func argument(call *ssa.CallCommon, expr *ast.CallExpr, c *ssa.Const) ast.Node {
+	i := slices.Index(call.Args, ssa.Value(c))
+	if call.Signature().Recv() != nil && !call.IsInvoke() {
+		i--
+	}
+	if i < 0 || i >= len(expr.Args) {
+		return nil
+	}
+	return expr.Args[i]
+}
+
+// assigned returns the assignment of a constant to the variable that a phi stands for, or nil.
+func (p *Pass) assigned(phi *ssa.Phi, c *ssa.Const) ast.Node {
+	for _, root := range p.syntaxOf(phi.Parent()) {
+		for cur := range root.Preorder((*ast.AssignStmt)(nil)) {
+			assign := cur.Node().(*ast.AssignStmt)
+			if name, ok := assign.Lhs[0].(*ast.Ident); ok && len(assign.Lhs) == 1 && name.Name == phi.Comment && p.valued(cur, c.Value) != nil {
+				return assign
+			}
+		}
+	}
+	return nil
 }
 
 // syntaxOf returns the syntax of a function, or that of the package's variables.
