@@ -35,12 +35,32 @@ func (f *finder) limits(fn *ssa.Function) bool {
 	for instr := range flow.Instructions(fn) {
 		switch instr := instr.(type) {
 		case *ssa.FieldAddr:
-			if flow.TypeWord(instr.X.Type()) == "http.Request" && flow.FieldOf(instr).Name() == "ContentLength" {
+			if flow.TypeWord(instr.X.Type()) == "http.Request" && flow.FieldOf(instr).Name() == "ContentLength" && measures(instr) {
 				return true
 			}
 		case *ssa.Store:
 			addr, ok := instr.Addr.(*ssa.FieldAddr)
 			if ok && flow.TypeWord(addr.X.Type()) == "http.Request" && flow.FieldOf(addr).Name() == "Body" && !f.restores(instr) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// measures reports whether a length is used for more than to see if there is a body.
+func measures(length *ssa.FieldAddr) bool {
+	for _, use := range *length.Referrers() {
+		load, ok := use.(*ssa.UnOp)
+		if !ok {
+			continue
+		}
+		for _, use := range *load.Referrers() {
+			op, ok := use.(*ssa.BinOp)
+			if !ok {
+				return true
+			}
+			if c, ok := op.Y.(*ssa.Const); !ok || c.Int64() > 0 {
 				return true
 			}
 		}

@@ -75,3 +75,11 @@ func factory() http.HandlerFunc {
 		log.Print(len(body))
 	}
 }
+
+func anyBody(w http.ResponseWriter, r *http.Request) {
+	if r.ContentLength == 0 {
+		return
+	}
+	body, _ := io.ReadAll(r.Body) // want `anyBody reads into memory whatever a client sends`
+	log.Print(len(body))
+}
