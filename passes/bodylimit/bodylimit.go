@@ -80,6 +80,9 @@ func readAll(call *ssa.Call) (reader ssa.Value, decodes bool) {
 		return nil, false
 	}
 	args := call.Call.Args
+	if row := catalog.InboundOf(fn); row != nil && row.Unlimited {
+		return args[0], false
+	}
 	switch fn.FullName() {
 	case "io.ReadAll", "io/ioutil.ReadAll":
 		return args[0], false
@@ -89,8 +92,6 @@ func readAll(call *ssa.Call) (reader ssa.Value, decodes bool) {
 		if made, ok := args[0].(*ssa.MakeInterface); ok && slices.Contains([]string{"bytes.Buffer", "strings.Builder"}, flow.TypeWord(made.X.Type())) {
 			return args[1], false
 		}
-	case "(*github.com/gin-gonic/gin.Context).GetRawData":
-		return args[0], false
 	case "encoding/json.NewDecoder", "encoding/xml.NewDecoder":
 		return args[0], true
 	}

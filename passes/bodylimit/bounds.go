@@ -5,6 +5,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/integrationlint/integrationlint/passes/internal/catalog"
 	"github.com/integrationlint/integrationlint/passes/internal/flow"
 	"github.com/integrationlint/integrationlint/passes/internal/summary"
 )
@@ -105,16 +106,10 @@ func isMiddleware(fn *ssa.Function) bool {
 func wrapsAll(fn *ssa.Function) bool {
 	for instr := range flow.Instructions(fn) {
 		if call, ok := instr.(ssa.CallInstruction); ok {
-			if callee := flow.CalleeOf(call.Common()); callee != nil && limiters[callee.Name()] && callee.Pkg() != nil && callee.Pkg() != fn.Pkg.Pkg {
+			if catalog.LimitsBodies(flow.CalleeOf(call.Common())) {
 				return true
 			}
 		}
 	}
 	return false
-}
-
-// limiters are the functions, of net/http and of frameworks, that put a limit before handlers: http.MaxBytesHandler, chi's middleware.RequestSize,
-// echo's middleware.BodyLimit, gin-contrib's limits.RequestSizeLimiter.
-var limiters = map[string]bool{
-	"MaxBytesHandler": true, "RequestSize": true, "BodyLimit": true, "BodyLimitWithConfig": true, "RequestSizeLimiter": true, "MaxAllowed": true,
 }

@@ -2,7 +2,6 @@ package webhookverify
 
 import (
 	"go/token"
-	"go/types"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
@@ -49,12 +48,12 @@ func emptiness(cond ssa.Value) (text ssa.Value, ifEmpty, ok bool) {
 		return nil, false, false
 	}
 	if measured := lengthOf(op.X); measured != nil {
-		return measured, op.Op == token.EQL, c.Value != nil && c.Int64() == 0 && holdsText(measured.Type())
+		return measured, op.Op == token.EQL, c.Value != nil && c.Int64() == 0 && summary.IsText(measured.Type())
 	}
 	if s, isText := flow.ConstString(c); op.Op == token.GTR || !c.IsNil() && !(isText && s == "") {
 		return nil, false, false
 	}
-	return op.X, op.Op == token.EQL, holdsText(op.X.Type())
+	return op.X, op.Op == token.EQL, summary.IsText(op.X.Type())
 }
 
 // lengthOf returns what a value is the length of, or nil.
@@ -69,17 +68,6 @@ func lengthOf(v ssa.Value) ssa.Value {
 	return call.Call.Args[0]
 }
 
-func holdsText(t types.Type) bool {
-	switch t := t.Underlying().(type) {
-	case *types.Basic:
-		return t.Info()&types.IsString != 0
-	case *types.Slice:
-		elem, ok := t.Elem().Underlying().(*types.Basic)
-		return ok && elem.Kind() == types.Byte
-	}
-	return false
-}
-
 // proof returns the name of what a webhook is verified with, or by, if the text is that: a secret of this program's, or the
 // signature in a header of the service's.
 func (f *finder) proof(text ssa.Value, fn *ssa.Function) string {
@@ -89,9 +77,9 @@ func (f *finder) proof(text ssa.Value, fn *ssa.Function) string {
 				return signatureOf(call, row)
 			}
 		}
-		if name := originName(o); catalog.NamesSecret(name) && (f.working[fn] || f.NamedAfter(fn, signed, name)) {
-			return name
-		}
+	}
+	if name := f.Summary.OwnSecret(text); name != "" && (f.working[fn] || f.NamedAfter(fn, signed, name)) {
+		return name
 	}
 	return ""
 }
@@ -101,25 +89,6 @@ func signatureOf(call *ssa.Call, row *catalog.Inbound) string {
 	for _, arg := range call.Call.Args {
 		if key, ok := flow.ConstString(arg); ok && row.Key != catalog.None && catalog.SignatureHeader(key) {
 			return "the " + key + " header"
-		}
-	}
-	return ""
-}
-
-func originName(o flow.Origin) string {
-	if o.Field != nil {
-		return o.Field.Name()
-	}
-	switch v := o.Value.(type) {
-	case *ssa.Parameter:
-		return v.Name()
-	case *ssa.Global:
-		return v.Name()
-	case *ssa.Call:
-		for _, arg := range v.Call.Args {
-			if key, ok := flow.ConstString(arg); ok {
-				return key // of a setting
-			}
 		}
 	}
 	return ""
@@ -165,7 +134,7 @@ func (f *finder) accepts(instr ssa.Instruction) bool {
 	if !ok || summary.IsHandler(instr.Parent()) {
 		return false
 	}
-	if isError(c.Type()) {
+	if lint.IsError(c.Type()) {
 		return c.IsNil()
 	}
 	return c.Value != nil && c.Value.ExactString() == "true"
@@ -182,5 +151,3 @@ func (f *finder) actsAtAll(instr ssa.Instruction) bool {
 	}
 	return f.acts(instr)
 }
-
-func isError(t types.Type) bool { return types.Identical(t, types.Universe.Lookup("error").Type()) }

@@ -10,10 +10,6 @@ import (
 	"github.com/integrationlint/integrationlint/passes/internal/summary"
 )
 
-// timestamps are the headers whose time services want to be compared with the clock (Slack, "Verifying requests"; the Standard
-// Webhooks specification, "Verifying webhook authenticity").
-var timestamps = map[string]bool{"x-slack-request-timestamp": true, "webhook-timestamp": true, "svix-timestamp": true}
-
 // replay reports a receiver that signs the time of a webhook with its key, but doesn't look how long ago that was.
 func (f *finder) replay(r *summary.Receiver) {
 	var stamp *ssa.Call
@@ -32,7 +28,7 @@ func (f *finder) replay(r *summary.Receiver) {
 			case tellsTime(callee.FullName()), f.Summary.Callee(call) == nil && !catalog.Indifferent(callee.Pkg().Path()) && f.Summary.Gives(call.Common()):
 				return
 			}
-			if key := headerOf(call.Common()); timestamps[key] {
+			if catalog.SignedTime(headerOf(call.Common())) {
 				stamp, _ = call.(*ssa.Call)
 			}
 		}
@@ -45,14 +41,14 @@ func (f *finder) replay(r *summary.Receiver) {
 	}
 }
 
-// headerOf returns the header that a call reads, in lower case, or "".
+// headerOf returns the header that a call reads, or "".
 func headerOf(call *ssa.CallCommon) string {
 	row := catalog.InboundOf(flow.CalleeOf(call))
 	if row == nil || row.Key == catalog.None || row.Reads&catalog.InHeader == 0 {
 		return ""
 	}
 	key, _ := flow.ConstString(summary.Operand(call, row.Key))
-	return strings.ToLower(key)
+	return key
 }
 
 // tellsTime reports whether a function reads a time, or a number that may be one.

@@ -8,6 +8,7 @@ import (
 
 	"github.com/integrationlint/integrationlint/passes/internal/catalog"
 	"github.com/integrationlint/integrationlint/passes/internal/flow"
+	"github.com/integrationlint/integrationlint/passes/internal/lint"
 	"github.com/integrationlint/integrationlint/passes/internal/summary"
 )
 
@@ -42,7 +43,7 @@ func (f *finder) ignored(call *ssa.Call, callee *types.Func, row *catalog.Verifi
 	for i := range results.Len() {
 		what, field := "", ""
 		switch {
-		case isError(results.At(i).Type()):
+		case lint.IsError(results.At(i).Type()):
 			what = "its error"
 		case row.Verdict == catalog.Verdict(i+1):
 			what = "its result"

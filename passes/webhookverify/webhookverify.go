@@ -101,18 +101,7 @@ func (f *finder) acts(instr ssa.Instruction) bool {
 			_, builtin := instr.Common().Value.(*ssa.Builtin)
 			return !builtin && instr.Common().StaticCallee() == nil
 		}
-		return f.Summary.Callee(instr) == nil && (!catalog.Indifferent(callee.Pkg().Path()) || changes(callee.FullName()))
-	}
-	return false
-}
-
-// changes reports whether a function of the standard library changes what outlives the request.
-func changes(name string) bool {
-	switch name {
-	case "(*database/sql.DB).Exec", "(*database/sql.DB).ExecContext", "(*database/sql.Tx).Exec", "(*database/sql.Tx).ExecContext",
-		"(*os/exec.Cmd).Run", "(*os/exec.Cmd).Start", "(*os/exec.Cmd).Output", "(*os/exec.Cmd).CombinedOutput",
-		"os.WriteFile", "os.Remove", "os.RemoveAll", "os.Create", "net/http.Post", "net/http.Get", "(*net/http.Client).Do", "(*net/http.Client).Post":
-		return true
+		return f.Summary.Callee(instr) == nil && (!catalog.Indifferent(callee.Pkg().Path()) || catalog.Changes(callee))
 	}
 	return false
 }

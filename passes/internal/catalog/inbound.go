@@ -30,6 +30,8 @@ type Inbound struct {
 	// Of is what it looks the key up in, which may be of something else than a request; None where what it reads is
 	// always of one.
 	Of Operand
+	// Unlimited says that it reads all of a body, however large that is: other frameworks have a limit by default.
+	Unlimited bool
 	// Into is what it stores to, mostly a pointer to a struct; None where it returns what it reads as its first result.
 	Into Operand
 }
@@ -86,7 +88,7 @@ var inbound = slices.Concat(
 		Inbound{Name: "MultipartForm", Reads: InForm},
 		Inbound{Name: "GetHeader", Reads: InHeader, Key: Arg0},
 		Inbound{Name: "Cookie", Reads: InCookie, Key: Arg0},
-		Inbound{Name: "GetRawData", Reads: InBody},
+		Inbound{Name: "GetRawData", Reads: InBody, Unlimited: true}, // io.ReadAll (context.go)
 		Inbound{Name: "Bind", Reads: InQuery | InForm | InBody, Into: Arg0},
 		Inbound{Name: "BindWith", Reads: InQuery | InForm | InBody, Into: Arg0},
 		Inbound{Name: "BindJSON", Reads: InBody, Into: Arg0},
@@ -303,4 +305,18 @@ func InboundField(t types.Type, field string) *Inbound {
 func HandsRequest(t types.Type) bool {
 	obj := typeNameOf(t)
 	return obj != nil && obj.Pkg() != nil && handed[Unversioned(obj.Pkg().Path())+"."+obj.Name()]
+}
+
+// limiters are functions that put a limit to the bodies of requests before handlers get them.
+var limiters = map[string]bool{
+	"net/http.MaxBytesHandler":                                true,
+	"github.com/go-chi/chi/middleware.RequestSize":            true,
+	"github.com/labstack/echo/middleware.BodyLimit":           true,
+	"github.com/labstack/echo/middleware.BodyLimitWithConfig": true,
+	"github.com/gin-contrib/size.RequestSizeLimiter":          true,
+}
+
+// LimitsBodies reports whether a function puts a limit to the bodies of the requests that handlers get.
+func LimitsBodies(fn *types.Func) bool {
+	return fn != nil && fn.Pkg() != nil && limiters[funcName(fn.Origin())]
 }

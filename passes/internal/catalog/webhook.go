@@ -43,6 +43,16 @@ func SignatureHeader(name string) bool {
 	return webhookHeaders[name] != "" && hasAny(strings.FieldsFunc(name, func(r rune) bool { return r == '-' || r == '.' }), "signature", "sig", "token", "secret", "hmac", "ed25519")
 }
 
+// SignedTime reports whether a header of a webhook holds the time at which it was sent, which services want to be compared with the
+// clock (Slack, "Verifying requests"; the Standard Webhooks specification, "Verifying webhook authenticity").
+func SignedTime(name string) bool {
+	switch strings.ToLower(name) {
+	case "x-slack-request-timestamp", "webhook-timestamp", "svix-timestamp":
+		return true
+	}
+	return false
+}
+
 // Handshake reports whether a parameter is of the handshake by which a service is told that the receiver of its webhooks wants them: it
 // shows nothing of who sends them later.
 func Handshake(name string) bool { return strings.HasPrefix(name, "hub.") }
@@ -121,3 +131,23 @@ func Indifferent(pkgPath string) bool {
 		return pkgPath == path || strings.HasPrefix(pkgPath, path+"/")
 	})
 }
+
+// askingWords are words in the names of middleware, and of its packages, that ask who sends a request.
+var askingWords = wordSet(`auth authn authz authenticate authenticated authentication authorize authorized authorization
+	jwt basicauth keyauth verify verifier signature signed hmac protect protected secure guard acl casbin oidc`)
+
+// AsksByName reports whether a function is middleware that asks who sends a request, by its name or its package's.
+func AsksByName(fn *types.Func) bool {
+	return slices.ContainsFunc(append(lettersOf(fn.Name()), lettersOf(fn.Pkg().Path())...), func(word string) bool { return askingWords[word] })
+}
+
+// changing are functions of the standard library that change what outlives a request.
+var changing = map[string]bool{
+	"(*database/sql.DB).Exec": true, "(*database/sql.DB).ExecContext": true, "(*database/sql.Tx).Exec": true, "(*database/sql.Tx).ExecContext": true,
+	"(*os/exec.Cmd).Run": true, "(*os/exec.Cmd).Start": true, "(*os/exec.Cmd).Output": true, "(*os/exec.Cmd).CombinedOutput": true,
+	"os.WriteFile": true, "os.Remove": true, "os.RemoveAll": true, "os.Create": true,
+	"net/http.Post": true, "net/http.PostForm": true, "net/http.Get": true, "(*net/http.Client).Do": true, "(*net/http.Client).Get": true, "(*net/http.Client).Post": true,
+}
+
+// Changes reports whether a function of the standard library changes what outlives a request, or asks a service for something.
+func Changes(fn *types.Func) bool { return changing[fn.FullName()] }

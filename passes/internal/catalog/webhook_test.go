@@ -2,6 +2,8 @@ package catalog
 
 import (
 	"go/types"
+	"iter"
+	"maps"
 	"slices"
 	"testing"
 )
@@ -25,7 +27,7 @@ func TestWebhookHeaders(t *testing.T) {
 		if got := WebhookHeader(test.name); got != test.service {
 			t.Errorf("%s is of %q, want %q", test.name, got, test.service)
 		}
-		if got := SignatureHeader(test.name); got != test.signature && !test.handshake {
+		if got := SignatureHeader(test.name); got != test.signature {
 			t.Errorf("%s shows who sent it: %v", test.name, got)
 		}
 		if got := Handshake(test.name); got != test.handshake {
@@ -50,14 +52,14 @@ func TestIndifferent(t *testing.T) {
 	}
 }
 
-// webhookNames yields the names of the rows on webhooks: functions and types.
+// webhookNames yields the names of the rows on webhooks: functions and types, and what limits or changes something.
 func webhookNames(yield func(string) bool) {
 	for _, row := range verifiers {
 		if !yield(row.Name) {
 			return
 		}
 	}
-	for _, names := range []map[string]string{webhookFuncs, webhookTypes} {
+	for _, names := range []iter.Seq[string]{maps.Keys(webhookFuncs), maps.Keys(webhookTypes), maps.Keys(limiters), maps.Keys(changing)} {
 		for name := range names {
 			if !yield(name) {
 				return
@@ -66,11 +68,12 @@ func webhookNames(yield func(string) bool) {
 	}
 }
 
-// unresolvedWebhooks returns what is wrong with the rows on webhooks, but for those of the standard library that aren't in the set.
-func (set packageSet) unresolvedWebhooks() (errs []string) {
+// unresolvedWebhooks returns what is wrong with the rows on webhooks, but for those of the standard library, and of unserved packages, that
+// aren't in the set.
+func (set packageSet) unresolvedWebhooks(unserved map[string]bool) (errs []string) {
 	for name := range webhookNames {
 		pkgs := set[inboundPackage(name)]
-		if len(pkgs) == 0 && !Std(inboundPackage(name)) {
+		if len(pkgs) == 0 && !Std(inboundPackage(name)) && !unserved[inboundPackage(name)] {
 			errs = append(errs, name+": its package isn't required")
 		}
 		if len(pkgs) > 0 && !slices.ContainsFunc(pkgs, func(pkg *types.Package) bool { return resolvesWebhook(pkg, name) }) {
@@ -85,7 +88,7 @@ func resolvesWebhook(pkg *types.Package, name string) bool {
 	case *types.Func:
 		row := VerifierOf(obj)
 		if row == nil {
-			return WebhookFunc(obj) != ""
+			return WebhookFunc(obj) != "" || LimitsBodies(obj) || Changes(obj)
 		}
 		isAny := func(types.Type) bool { return true }
 		return row.Name == name && operandFits(obj.Signature(), row.Key, isAny) && operandFits(obj.Signature(), row.Body, isAny) &&

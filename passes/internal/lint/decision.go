@@ -92,14 +92,15 @@ func (d *decisions) mayAnswer(call ssa.CallInstruction) bool {
 		return false
 	}
 	for result := range results.Variables() {
-		if t := result.Type(); tells(t) || isError(t) {
+		if t := result.Type(); tells(t) || IsError(t) {
 			return true
 		}
 	}
 	return false
 }
 
-func isError(t types.Type) bool { return t.String() == "error" }
+// IsError reports whether t is error.
+func IsError(t types.Type) bool { return types.Identical(t, types.Universe.Lookup("error").Type()) }
 
 // comparesOneOf reports whether an instruction compares a field or value of the subject.
 func (d *decisions) comparesOneOf(instr ssa.Instruction) bool {
@@ -195,7 +196,7 @@ func branches(instr ssa.Instruction) bool {
 	if !ok || v.Referrers() == nil {
 		return false
 	}
-	if isError(v.Type()) {
+	if IsError(v.Type()) {
 		return true // it is compared with nil, and told to somebody
 	}
 	return !slices.ContainsFunc(*v.Referrers(), func(use ssa.Instruction) bool {

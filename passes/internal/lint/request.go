@@ -95,7 +95,7 @@ func (s *Sent) ByUser(o flow.Origin) bool {
 // isRoundTrip reports whether a function literal does what a transport does.
 func isRoundTrip(sig *types.Signature) bool {
 	return sig.Params().Len() == 1 && summary.IsHTTPRequest(sig.Params().At(0).Type()) &&
-		sig.Results().Len() == 2 && sig.Results().At(0).Type().String() == "*net/http.Response" && isError(sig.Results().At(1).Type())
+		sig.Results().Len() == 2 && sig.Results().At(0).Type().String() == "*net/http.Response" && IsError(sig.Results().At(1).Type())
 }
 
 const maxWays = 50 // functions that lead to a region

@@ -118,7 +118,7 @@ func (p *Package) handlerAsks(call *ssa.CallCommon) flow.Tri {
 	switch {
 	case fn == nil || fn.Pkg() == nil:
 		return flow.Unknown
-	case slices.ContainsFunc(append(flow.Words(fn.Name()), flow.Words(fn.Pkg().Path())...), asksByName):
+	case catalog.AsksByName(fn):
 		return flow.Yes
 	case catalog.Indifferent(fn.Pkg().Path()), call.IsInvoke() && isRouting(fn.Name()):
 		return flow.No
@@ -131,12 +131,6 @@ func (p *Package) handlerAsks(call *ssa.CallCommon) flow.Tri {
 		return flow.No
 	}
 	return flow.Unknown
-}
-
-// asksByName reports whether a word of the name of middleware says that it asks who sends a request.
-func asksByName(word string) bool {
-	return slices.Contains([]string{"auth", "authn", "authz", "authenticate", "authenticated", "authentication", "authorize", "authorized", "authorization",
-		"jwt", "basicauth", "keyauth", "verify", "verifier", "signature", "signed", "hmac", "protect", "protected", "secure", "guard", "acl", "casbin", "oidc"}, word)
 }
 
 // isRouting reports whether an interface's method of that name says which handler a path has.

@@ -30,15 +30,18 @@ func (p *Package) asksFact(fn *ssa.Function) (asks, mayAsk bool) {
 	return answer == flow.Yes, answer == flow.Unknown
 }
 
-// bringsRequest reports whether a value of type t may hold what proves who sent a request: texts, or something that has some.
-func bringsRequest(t types.Type) bool {
-	switch t := types.Unalias(t).Underlying().(type) {
+// bringsRequest reports whether a value of type t may hold what proves who sent a request: a text, or something that has some.
+func bringsRequest(t types.Type) bool { return IsText(t) || carriesRequest(t) }
+
+// IsText reports whether t is a string, or bytes.
+func IsText(t types.Type) bool {
+	switch t := t.Underlying().(type) {
 	case *types.Basic:
 		return t.Info()&types.IsString != 0
 	case *types.Slice:
 		return holdsBytes(t)
 	}
-	return carriesRequest(t)
+	return false
 }
 
 // surer returns which of two answers says more of who sent a request.
@@ -189,8 +192,8 @@ func carriesRequest(t types.Type) bool {
 		return true
 	}
 	switch types.TypeString(types.Unalias(t), nil) {
-	case "net/http.Header", "io.Reader", "io.ReadCloser", "net/url.Values", "context.Context":
-		return types.TypeString(types.Unalias(t), nil) != "context.Context"
+	case "net/http.Header", "io.Reader", "io.ReadCloser", "net/url.Values":
+		return true
 	}
 	return false
 }
@@ -201,7 +204,7 @@ func (p *Package) comparesProof(op *ssa.BinOp) bool {
 		return false
 	}
 	for _, v := range []ssa.Value{op.X, op.Y} {
-		if c, ok := v.(*ssa.Const); ok && flowText(c) == "" {
+		if text, ok := flow.ConstString(v); ok && text == "" {
 			return false // is there any
 		}
 	}
@@ -211,11 +214,6 @@ func (p *Package) comparesProof(op *ssa.BinOp) bool {
 // isHandshake reports whether a value was read from a handshake.
 func (p *Package) isHandshake(v ssa.Value) bool {
 	return slices.ContainsFunc(p.Origins(v), func(o flow.Origin) bool { return catalog.Handshake(nameOf(o)) })
-}
-
-func flowText(c *ssa.Const) string {
-	text, _ := flow.ConstString(c)
-	return text
 }
 
 // proves reports whether a text may show who sent a request, by the name under which it came or is kept.
