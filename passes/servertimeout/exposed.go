@@ -100,7 +100,7 @@ func isZero(o flow.Origin) bool {
 
 func (e *exposure) localAddr(o flow.Origin) bool {
 	if text, ok := text(o); ok {
-		return isLoopback(text)
+		return lint.IsLoopback(text)
 	}
 	if e.localFlag(o) {
 		return true
@@ -144,7 +144,7 @@ func (e *exposure) localFormat(call *ssa.Call, o flow.Origin) bool {
 			return false
 		}
 		if !strings.HasPrefix(text, "%s") && !strings.HasPrefix(text, "%v") {
-			return isLoopback(text)
+			return lint.IsLoopback(text)
 		}
 		args, ok := flow.Elements(call.Call.Args[1])
 		return ok && len(args) > 0 && e.localAddrs(e.at(args[0], o))
@@ -162,13 +162,6 @@ func text(o flow.Origin) (string, bool) {
 		return "", false
 	}
 	return constant.StringVal(c.Value), true
-}
-
-// isLoopback reports whether an address, or the beginning of one, names the
-// loopback interface.
-func isLoopback(addr string) bool {
-	return addr == "localhost" || addr == "::1" || strings.HasPrefix(addr, "localhost:") ||
-		strings.HasPrefix(addr, "127.") || strings.HasPrefix(addr, "[::1]")
 }
 
 // onNetwork reports whether one of the listeners is known to take connections from other machines. One

@@ -8,9 +8,8 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/integrationlint/integrationlint/passes/internal/flow"
+	"github.com/integrationlint/integrationlint/passes/internal/lint"
 )
-
-var loopback = regexp.MustCompile(`^(localhost|127\.0\.0\.1|\[::1\]):`)
 
 // isLocal reports whether the package serves the machine that it runs on: nothing that is sent there leaves it.
 func (c *checker) isLocal() bool {
@@ -41,7 +40,7 @@ func (c *checker) listensLocally(instr ssa.Instruction) bool {
 func (c *checker) isLoopback(v ssa.Value) bool {
 	basic, ok := v.Type().Underlying().(*types.Basic)
 	return ok && basic.Info()&types.IsString != 0 && slices.ContainsFunc(c.Summary.Texts(v), func(text flow.Text) bool {
-		return len(text) > 0 && loopback.MatchString(text[0].Constant)
+		return len(text) > 0 && lint.IsLoopback(text[0].Constant)
 	})
 }
 

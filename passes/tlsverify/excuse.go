@@ -13,6 +13,7 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/integrationlint/integrationlint/passes/internal/flow"
+	"github.com/integrationlint/integrationlint/passes/internal/lint"
 )
 
 // excused reports whether it may be a decision of the user's to do without a check, or whether there is nobody to be checked.
@@ -286,8 +287,7 @@ func isLoopback(text string) bool {
 	} else if _, rest, ok := strings.Cut(text, "://"); ok {
 		host = rest
 	}
-	return host == "localhost" || host == "::1" || strings.HasPrefix(host, "localhost:") || strings.HasPrefix(host, "localhost/") ||
-		strings.HasPrefix(host, "127.") || strings.HasPrefix(host, "[::1]")
+	return lint.IsLoopback(host)
 }
 
 func isSocket(text string) bool { return text == "unix" || strings.HasPrefix(text, "unix:") }

@@ -144,6 +144,12 @@ func IsInside(host string) bool {
 		slices.ContainsFunc(inside, func(end string) bool { return strings.HasSuffix(name, end) })
 }
 
+// IsLoopback reports whether an address, or the beginning of one, names the loopback interface.
+func IsLoopback(addr string) bool {
+	return addr == "localhost" || addr == "::1" || strings.HasPrefix(addr, "localhost:") || strings.HasPrefix(addr, "localhost/") ||
+		strings.HasPrefix(addr, "127.") || strings.HasPrefix(addr, "[::1]")
+}
+
 // isPrivateAddress reports whether a host is an IP address that isn't routed on the Internet.
 func isPrivateAddress(host string) bool {
 	addr, err := netip.ParseAddr(host)
