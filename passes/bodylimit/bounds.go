@@ -69,19 +69,29 @@ func measures(length *ssa.FieldAddr) bool {
 	return false
 }
 
-// restores reports whether a store puts back a body that was read.
+// restores reports whether a store puts back a body that was read without a limit.
 func (f *finder) restores(store *ssa.Store) bool {
-	for _, o := range f.Summary.Origins(store.Val) {
+	return f.madeBy(store.Val, func(closer *ssa.Call) bool {
+		return called(closer, "io.NopCloser", "io/ioutil.NopCloser") && f.madeBy(closer.Call.Args[0], func(reader *ssa.Call) bool {
+			return called(reader, "bytes.NewReader", "bytes.NewBuffer") && f.madeBy(reader.Call.Args[0], func(read *ssa.Call) bool {
+				body, _ := readAll(read)
+				return body != nil && f.isBody(body)
+			})
+		})
+	})
+}
+
+// madeBy reports whether a value comes from calls only, all of which are of some kind.
+func (f *finder) madeBy(v ssa.Value, kind func(*ssa.Call) bool) bool {
+	return !slices.ContainsFunc(f.Summary.Origins(v), func(o flow.Origin) bool {
 		call, ok := o.Value.(*ssa.Call)
-		if !ok {
-			return false
-		}
-		callee := flow.CalleeOf(&call.Call)
-		if callee == nil || callee.FullName() != "io.NopCloser" && callee.FullName() != "io/ioutil.NopCloser" {
-			return false
-		}
-	}
-	return true
+		return !ok || !kind(call)
+	})
+}
+
+func called(call *ssa.Call, names ...string) bool {
+	fn := flow.CalleeOf(&call.Call)
+	return fn != nil && slices.Contains(names, fn.FullName())
 }
 
 // isMiddleware reports whether a function literal gets requests before another handler does.

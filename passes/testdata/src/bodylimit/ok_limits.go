@@ -1,6 +1,7 @@
 package bodylimit
 
 import (
+	"bytes"
 	"encoding/json"
 	"io"
 	"log"
@@ -83,4 +84,21 @@ func (transport) RoundTrip(req *http.Request) (*http.Response, error) {
 	body, err := io.ReadAll(req.Body)
 	log.Print(len(body))
 	return nil, err
+}
+
+// What calls it has read the body, with a limit, and put it back.
+func putBack(w http.ResponseWriter, r *http.Request) {
+	body, err := upTo(r.Body, 1<<20)
+	if err != nil {
+		return
+	}
+	r.Body = io.NopCloser(bytes.NewReader(body))
+	again(r)
+}
+
+func upTo(r io.Reader, max int64) ([]byte, error) { return io.ReadAll(io.LimitReader(r, max)) }
+
+func again(r *http.Request) {
+	body, _ := io.ReadAll(r.Body)
+	log.Print(len(body))
 }
