@@ -137,7 +137,17 @@ func (f *finder) isWebhook(fn, handler *ssa.Function) bool {
 			}
 		}
 	}
-	return f.webhooks[fn] || f.webhooks[handler] || f.NamedAfter(fn, received) || f.NamedAfter(handler, received)
+	return f.webhooks[fn] || f.webhooks[handler] || !manages(handler) && (f.NamedAfter(fn, received) || f.NamedAfter(handler, received))
+}
+
+// manages reports whether the name of a handler says that what it gets is no event: how a hook is made, tried or changed.
+func manages(handler *ssa.Function) bool {
+	words := flow.Words(handler.Name()) // the name around a literal is that of what makes the handler
+	return slices.ContainsFunc(managing, func(word string) bool { return slices.Contains(words, word) })
+}
+
+var managing = []string{
+	"add", "create", "new", "edit", "update", "set", "save", "put", "delete", "remove", "list", "get", "test", "subscribe", "register", "enable", "disable", "config", "settings",
 }
 
 // received are words in the names of what receives webhooks.

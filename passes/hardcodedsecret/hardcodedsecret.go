@@ -54,7 +54,7 @@ func (f *finder) secret(s summary.Secret) {
 		return
 	}
 	category := wanted(s, text)
-	if category == "" || f.Summary.Excluded(s.Site, text) {
+	if category == "" || isUnset(s.Text) || f.Summary.Excluded(s.Site, text) {
 		return
 	}
 	site, ok := f.Site(s.Site)
@@ -74,6 +74,11 @@ func (f *finder) secret(s summary.Secret) {
 		found.Related(site, "the %s is used here", s.What)
 	}
 	found.Fix("Read the secret from the environment", f.fromEnvironment(s, lit))
+}
+
+// isUnset reports whether a part of a text is empty: something that isn't set yet, such as the secret before the end of a key.
+func isUnset(text flow.Text) bool {
+	return len(text) > 1 && slices.ContainsFunc(text, func(part flow.Part) bool { return part.Constant == "" })
 }
 
 // explained matches comments by which authors say that they know what they do: native programs can't keep the secret of an OAuth client.

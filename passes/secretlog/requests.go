@@ -130,7 +130,7 @@ func (f *finder) decoded(read *ssa.Call) string {
 			continue
 		}
 		fn := flow.CalleeOf(&call.Call)
-		if fn == nil || fn.FullName() != "encoding/json.Unmarshal" || !isResult(call.Call.Args[0], read) || !f.followsOrLeads(call) {
+		if fn == nil || fn.FullName() != "encoding/json.Unmarshal" || !isResult(call.Call.Args[0], read) || !f.followsOrLeads(call) || f.lacks() {
 			continue
 		}
 		into := call.Call.Args[1]
@@ -141,6 +141,25 @@ func (f *finder) decoded(read *ssa.Call) string {
 		}
 	}
 	return ""
+}
+
+// lacks reports whether it is known where the log call is made that a credential is empty: an answer without one.
+func (f *finder) lacks() bool {
+	for guard := range flow.Guards(f.Call.Block()) {
+		op, ok := guard.Cond.(*ssa.BinOp)
+		if !ok || op.Op != token.EQL && op.Op != token.NEQ || (op.Op == token.EQL) != guard.Holds {
+			continue
+		}
+		load, isLoad := op.X.(*ssa.UnOp)
+		text, isText := flow.ConstString(op.Y)
+		if !isLoad || !isText || text != "" {
+			continue
+		}
+		if addr, ok := load.X.(*ssa.FieldAddr); ok && f.Summary.HoldsCredential(addr) {
+			return true
+		}
+	}
+	return false
 }
 
 // followsOrLeads reports whether the log call is made on the way to another call, or after it: where an answer is decoded it holds the credential, while that of

@@ -47,7 +47,7 @@ func (f *finder) value(i int, v ssa.Value) bool {
 	if flow.TypeWord(v.Type()) == "http.Header" {
 		return f.headers(i, v)
 	}
-	if path := f.Summary.Shows(v.Type(), f.AsJSON); path != "" && f.printsWhole() {
+	if path := f.Summary.Shows(v.Type(), f.AsJSON); path != "" && f.printsWhole() && !f.Summary.Masked(v) {
 		f.report(i, "struct", "%s writes all of %s to %s, and so its %s: whoever reads that can use it", lint.Name(f.Expr), f.name(i, v), f.where(), path)
 		return true
 	}

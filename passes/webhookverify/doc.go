@@ -11,6 +11,7 @@
 //   - missing: a handler acts on what a service sends, and nothing verifies it
 //   - open: nothing is verified where the secret, or the signature, is empty
 //   - empty (advisory): the secret is that of an environment variable, and nothing looks whether it is set
+//   - late: a handler acts on what is sent, and verifies it afterwards
 //   - ignored: what a verification says is not looked at
 //   - raw: the signature is verified over something else than the body as it was sent
 //   - replay: what was sent long ago, and recorded by somebody, is accepted again
@@ -74,6 +75,8 @@
 //
 // The rule is silent where code that it doesn't know gets the request, its headers or its body, and where middleware that it doesn't know
 // stands before the handler. Middleware of other packages that register the handler isn't seen.
+// Where a gateway, mTLS or middleware that isn't seen verifies, //integrationlint:verified-by gateway|mtls|middleware reason
+// above the handler is the answer.
 //
 // # Options
 //

@@ -33,6 +33,7 @@ func run(p *lint.Pass) {
 	}
 	for _, r := range f.receivers {
 		f.missing(r)
+		f.late(r)
 		f.replay(r)
 	}
 	for _, fn := range p.Summary.Functions {

@@ -136,7 +136,7 @@ func constantText(o Origin, c *ssa.Const) []Text {
 	case o.Kind != Constant:
 		return []Text{{{Origin: o}}}
 	case c.Value == nil:
-		return []Text{nil} // the zero value
+		return []Text{{{Origin: o}}} // the zero value
 	case c.Value.Kind() == constant.String:
 		return []Text{{{Constant: constant.StringVal(c.Value), Origin: o}}}
 	}

@@ -14,7 +14,10 @@ import (
 // A Directive is a comment that silences findings:
 //
 //	//integrationlint:ignore RULE[,RULE] reason
+//	//integrationlint:verified-by gateway|mtls|middleware reason
 //	//nolint:integrationlint,RULE
+//
+// The second is the answer to webhookverify where something in front of the program verifies what it receives.
 //
 // It holds for the line that it stands on or, standing alone, for the line below it, and for
 // everything that begins on that line. Behind the last line of a statement it holds for the whole.
@@ -22,6 +25,9 @@ type Directive struct {
 	pos, end token.Pos
 	// Rules are the names given. "integrationlint" and "all" stand for every rule.
 	Rules []string
+	// Verified tells a verified-by directive, and Verifier is what verifies, as it is written there: see [Verifiers].
+	Verified bool
+	Verifier string
 	// Reason is the text after the rules; a nolint comment needs none.
 	Reason string
 	// Nolint tells a nolint comment, which other tools read as well, from an ignore directive.
@@ -56,19 +62,24 @@ var directives = &analysis.Analyzer{
 	},
 }
 
-const ignorePrefix = "//integrationlint:ignore"
+const (
+	ignorePrefix   = "//integrationlint:ignore"
+	verifiedPrefix = "//integrationlint:verified-by"
+)
+
+// Verifiers are what may stand in a verified-by directive.
+var Verifiers = []string{"gateway", "mtls", "middleware"}
 
 // nolint is golangci-lint's comment; without names it stands for every linter.
 var nolint = regexp.MustCompile(`^//\s*nolint(?::([\w, -]*))?(?:\s|$)`)
 
 // ParseDirective returns the directive that the text of a comment holds, or nil.
 func ParseDirective(text string) *Directive {
-	if rest, ok := strings.CutPrefix(text, ignorePrefix); ok {
-		if rest != "" && rest[0] != ' ' && rest[0] != '\t' {
-			return nil // another word, such as ignored
-		}
-		names, reason, _ := strings.Cut(strings.TrimSpace(rest), " ")
-		return &Directive{Rules: splitNames(names), Reason: strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(reason), "--"))}
+	if names, reason, ok := cutDirective(text, ignorePrefix); ok {
+		return &Directive{Rules: splitNames(names), Reason: reason}
+	}
+	if verifier, reason, ok := cutDirective(text, verifiedPrefix); ok {
+		return &Directive{Rules: []string{"webhookverify"}, Verified: true, Verifier: verifier, Reason: reason}
 	}
 	m := nolint.FindStringSubmatch(text)
 	if m == nil {
@@ -79,6 +90,16 @@ func ParseDirective(text string) *Directive {
 		names = []string{"all"}
 	}
 	return &Directive{Rules: names, Nolint: true}
+}
+
+// cutDirective returns the word behind a directive's name, and the text behind that.
+func cutDirective(text, prefix string) (word, reason string, ok bool) {
+	rest, ok := strings.CutPrefix(text, prefix)
+	if !ok || rest != "" && rest[0] != ' ' && rest[0] != '\t' {
+		return "", "", false // another name, such as ignored
+	}
+	word, reason, _ = strings.Cut(strings.TrimSpace(rest), " ")
+	return word, strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(reason), "--")), true
 }
 
 func splitNames(list string) []string {

@@ -22,6 +22,9 @@ func TestParseDirective(t *testing.T) {
 		{"//integrationlint:ignore", "", "", false},
 		{"//integrationlint:ignored a", "-", "", false},
 		{"// integrationlint:ignore a it is quick", "-", "", false},
+		{"//integrationlint:verified-by gateway its policy is in infra/", "webhookverify", "its policy is in infra/", false},
+		{"//integrationlint:verified-by", "webhookverify", "", false},
+		{"//integrationlint:verified-byte gateway", "-", "", false},
 		{"//nolint", "all", "", true},
 		{"//nolint:a,b", "a,b", "", true},
 		{"// nolint:a // it is quick", "a", "", true},
@@ -45,13 +48,14 @@ func TestParseDirective(t *testing.T) {
 
 func FuzzParseDirective(f *testing.F) {
 	f.Add("//integrationlint:ignore a,b reason")
+	f.Add("//integrationlint:verified-by mtls reason")
 	f.Add("//nolint:a // why")
 	f.Fuzz(func(t *testing.T, text string) {
 		d := ParseDirective(text)
 		if d == nil {
 			return
 		}
-		if !strings.HasPrefix(text, ignorePrefix) && !strings.Contains(text, "nolint") {
+		if !strings.HasPrefix(text, ignorePrefix) && !strings.HasPrefix(text, verifiedPrefix) && !strings.Contains(text, "nolint") {
 			t.Errorf("%q: a directive", text)
 		}
 		for _, rule := range d.Rules {

@@ -6,7 +6,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 )
 
-// Site returns the syntax of an instruction that takes a value: a call, a comparison, an assignment, or an element of a composite literal.
+// Site returns the syntax of an instruction: a call, a comparison, an assignment, an element of a composite literal, or what sends to a channel.
 func (p *Pass) Site(instr ssa.Instruction) (ast.Node, bool) {
 	if call, ok := instr.(ssa.CallInstruction); ok {
 		return p.CallExpr(call)
@@ -17,7 +17,7 @@ func (p *Pass) Site(instr ssa.Instruction) (ast.Node, bool) {
 			if n.OpPos == instr.Pos() {
 				return n, true
 			}
-		case *ast.KeyValueExpr, *ast.AssignStmt, *ast.ValueSpec:
+		case *ast.KeyValueExpr, *ast.AssignStmt, *ast.ValueSpec, *ast.SendStmt, *ast.SelectStmt:
 			return n, true
 		case *ast.CompositeLit:
 			return n, true // without keys

@@ -135,7 +135,7 @@ func (p *Package) shows(t types.Type, asJSON bool, depth int) string {
 			continue
 		}
 		if isPlainText(field.Type()) {
-			if p.CredentialField(field.Origin()) != "" || IsWireName(name) && field.Exported() {
+			if p.showsField(s, i) {
 				return field.Name()
 			}
 			continue
@@ -149,6 +149,12 @@ func (p *Package) shows(t types.Type, asJSON bool, depth int) string {
 		}
 	}
 	return ""
+}
+
+// showsField reports whether a field that is a text is a credential, for the package or by its name in what protocols exchange.
+func (p *Package) showsField(s *types.Struct, i int) bool {
+	field := s.Field(i)
+	return p.CredentialField(field.Origin()) != "" || IsWireName(wireName(s.Tag(i))) && field.Exported()
 }
 
 // isPlainText reports whether a type is a string or bytes, without a method that would print it otherwise.

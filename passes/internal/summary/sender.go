@@ -148,6 +148,17 @@ func (p *Package) Authenticates(instr ssa.Instruction) bool {
 	return false
 }
 
+// MayAuthenticate reports whether an instruction authenticates, or gives code that isn't known what shows who sent a request, itself or in what
+// it calls.
+func (p *Package) MayAuthenticate(instr ssa.Instruction) bool {
+	if call, ok := instr.(ssa.CallInstruction); ok {
+		if own := p.Callee(call); own != nil {
+			return p.KnowsSender(own) != flow.No
+		}
+	}
+	return p.instrAsks(instr) != flow.No
+}
+
 // Gives reports whether a call gives away what shows who sent a request: the request, its headers, its body, or a text of it that may.
 func (p *Package) Gives(call *ssa.CallCommon) bool {
 	for _, arg := range call.Args {

@@ -102,3 +102,13 @@ func again(r *http.Request) {
 	body, _ := io.ReadAll(r.Body)
 	log.Print(len(body))
 }
+
+// createWebhook is how a user says where events are sent to; testWebhook tries it.
+func createWebhook(w http.ResponseWriter, r *http.Request) {
+	var hook struct{ URL string }
+	if err := json.NewDecoder(r.Body).Decode(&hook); err == nil {
+		log.Print(hook.URL)
+	}
+}
+
+func testWebhook(w http.ResponseWriter, r *http.Request) { createWebhook(w, r) }

@@ -21,3 +21,9 @@ func withoutEffect(u string) {
 	/* want `ignore directive for httptimeout silences nothing here` */ //integrationlint:ignore httptimeout it was needed once
 	_ = u
 }
+
+/* want `verified-by directive says "proxy", which is none of gateway, mtls, middleware` */ //integrationlint:verified-by proxy it is ours
+func verifiedByWhom(w http.ResponseWriter, r *http.Request)                                 {}
+
+/* want `verified-by directive gives no reason` */         //integrationlint:verified-by gateway
+func verifiedWhere(w http.ResponseWriter, r *http.Request) {}

@@ -42,3 +42,6 @@ func byNolint(u string) {
 //
 //integrationlint:ignored httptimeout
 func anotherWord() {}
+
+//integrationlint:verified-by gateway its policy is in infra/gateway.tf
+func verifiedBefore(w http.ResponseWriter, r *http.Request) {}

@@ -107,3 +107,37 @@ func mismatch(r *http.Request, secret []byte) error {
 	}
 	return nil
 }
+
+type site struct {
+	Name    string
+	Account struct {
+		Password string `json:"password"`
+	}
+}
+
+func masked(s *site) {
+	copied := *s
+	if copied.Account.Password != "" {
+		copied.Account.Password = "XXXX"
+	}
+	log.Printf("%+v", copied)
+}
+
+type granted struct {
+	AccessToken string `json:"access_token"`
+}
+
+func withoutToken(resp *http.Response) (string, error) {
+	body, err := io.ReadAll(resp.Body)
+	if err != nil {
+		return "", err
+	}
+	answer := &granted{}
+	if err := json.Unmarshal(body, answer); err != nil {
+		return "", err
+	}
+	if answer.AccessToken == "" {
+		return "", fmt.Errorf("no token in %s", body)
+	}
+	return answer.AccessToken, nil
+}

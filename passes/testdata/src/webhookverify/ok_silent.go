@@ -28,3 +28,13 @@ func send(url string, secret string, body []byte) (*http.Request, error) {
 	}
 	return req, nil
 }
+
+// behindGateway trusts what is in front of it.
+//
+//integrationlint:verified-by gateway the signature is checked at the edge
+func behindGateway(w http.ResponseWriter, r *http.Request) {
+	body, _ := io.ReadAll(r.Body)
+	if r.Header.Get("X-GitHub-Event") == "push" {
+		queue <- body
+	}
+}

@@ -29,3 +29,9 @@ func (s *Signer) Sum(message []byte) []byte {
 func SetHeader(req *http.Request, name, value string) { req.Header.Set(name, value) }
 
 func Authorize(req *http.Request, token string) { req.Header.Set("Authorization", "Bearer "+token) }
+
+// A Member of a club, as a file names it.
+type Member struct{ ID, Secret string }
+
+// A File names a member.
+type File struct{ Member Member }
