@@ -192,6 +192,10 @@ var inbound = slices.Concat(
 		Inbound{Name: "BindForm", Reads: InForm, Into: Arg0},
 		Inbound{Name: "BindJSON", Reads: InBody, Into: Arg0},
 	),
+	lambdaRequest("github.com/aws/aws-lambda-go/events.APIGatewayProxyRequest", "MultiValueHeaders", "QueryStringParameters", "MultiValueQueryStringParameters", "PathParameters"),
+	lambdaRequest("github.com/aws/aws-lambda-go/events.ALBTargetGroupRequest", "MultiValueHeaders", "QueryStringParameters", "MultiValueQueryStringParameters"),
+	lambdaRequest("github.com/aws/aws-lambda-go/events.APIGatewayV2HTTPRequest", "RawQueryString", "QueryStringParameters", "PathParameters", "Cookies"),
+	lambdaRequest("github.com/aws/aws-lambda-go/events.LambdaFunctionURLRequest", "RawQueryString", "QueryStringParameters", "Cookies"),
 	beegoController("(*github.com/astaxie/beego.Controller)"),
 	beegoController("(*github.com/beego/beego/server/web.Controller)"),
 	beegoInput("(*github.com/astaxie/beego/context.BeegoInput)"),
@@ -250,6 +254,20 @@ func beegoInput(recv string) []Inbound {
 	)
 }
 
+// lambdaPlaces tells where the fields of the events of AWS Lambda come from that not all of them have.
+var lambdaPlaces = map[string]Place{
+	"MultiValueHeaders": InHeader, "QueryStringParameters": InQuery, "MultiValueQueryStringParameters": InQuery, "RawQueryString": InQuery, "PathParameters": InPath, "Cookies": InCookie,
+}
+
+// lambdaRequest returns the rows of an event as which AWS Lambda hands over a request.
+func lambdaRequest(event string, fields ...string) []Inbound {
+	rows := []Inbound{{Name: event + ".Headers", Reads: InHeader}, {Name: event + ".Body", Reads: InBody}}
+	for _, field := range fields {
+		rows = append(rows, Inbound{Name: event + "." + field, Reads: lambdaPlaces[field]})
+	}
+	return rows
+}
+
 // of names rows after the methods of a type.
 func of(recv string, rows ...Inbound) []Inbound {
 	for i := range rows {
@@ -269,6 +287,11 @@ var handed = map[string]bool{
 	"github.com/cloudwego/hertz/pkg/app.RequestContext": true,
 	"github.com/astaxie/beego/context.Context":          true,
 	"github.com/beego/beego/server/web/context.Context": true,
+
+	"github.com/aws/aws-lambda-go/events.APIGatewayProxyRequest":   true,
+	"github.com/aws/aws-lambda-go/events.ALBTargetGroupRequest":    true,
+	"github.com/aws/aws-lambda-go/events.APIGatewayV2HTTPRequest":  true,
+	"github.com/aws/aws-lambda-go/events.LambdaFunctionURLRequest": true,
 }
 
 // inboundIndex holds the rows by their names, and the last names of those.

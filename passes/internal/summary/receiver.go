@@ -87,7 +87,7 @@ func IsHandler(fn *ssa.Function) bool {
 func (p *Package) serviceOf(instr ssa.Instruction) string {
 	switch instr := instr.(type) {
 	case *ssa.Lookup:
-		if flow.TypeWord(instr.X.Type()) == "http.Header" {
+		if isHeaders(instr.X) {
 			key, _ := flow.ConstString(instr.Index)
 			return catalog.WebhookHeader(key)
 		}
@@ -102,6 +102,19 @@ func (p *Package) serviceOf(instr ssa.Instruction) string {
 		return decodesWebhook(instr.Common())
 	}
 	return ""
+}
+
+// isHeaders reports whether a value is the headers of a request: of their own type, or a map in an event.
+func isHeaders(v ssa.Value) bool {
+	if flow.TypeWord(v.Type()) == "http.Header" {
+		return true
+	}
+	base, field := fieldRead(v)
+	if field == nil {
+		return false
+	}
+	row := catalog.InboundField(base.Type(), field.Name())
+	return row != nil && row.Reads&catalog.InHeader != 0
 }
 
 func (p *Package) serviceOfKey(key ssa.Value) string {
@@ -149,6 +162,10 @@ func readsBody(instr ssa.Instruction) bool {
 	switch instr := instr.(type) {
 	case *ssa.FieldAddr:
 		row := catalog.InboundField(instr.X.Type(), flow.FieldOf(instr).Name())
+		return row != nil && row.Reads&body != 0
+	case *ssa.Field:
+		base, field := fieldRead(instr)
+		row := catalog.InboundField(base.Type(), field.Name())
 		return row != nil && row.Reads&body != 0
 	case ssa.CallInstruction:
 		row := catalog.InboundOf(flow.CalleeOf(instr.Common()))

@@ -247,6 +247,11 @@ func nameOf(o flow.Origin) string {
 		return v.Name()
 	case *ssa.Global:
 		return v.Name()
+	case *ssa.Lookup:
+		if key, ok := flow.ConstString(v.Index); ok && isHeaders(v.X) {
+			return key
+		}
+		return ""
 	case *ssa.Call:
 		row := catalog.InboundOf(flow.CalleeOf(&v.Call))
 		if row == nil || row.Key == catalog.None {

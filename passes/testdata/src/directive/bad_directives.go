@@ -23,7 +23,11 @@ func withoutEffect(u string) {
 }
 
 /* want `verified-by directive says "proxy", which is none of gateway, mtls, middleware` */ //integrationlint:verified-by proxy it is ours
-func verifiedByWhom(w http.ResponseWriter, r *http.Request)                                 {}
+func verifiedByWhom(w http.ResponseWriter, r *http.Request) {
+	_ = r
+}
 
-/* want `verified-by directive gives no reason` */         //integrationlint:verified-by gateway
-func verifiedWhere(w http.ResponseWriter, r *http.Request) {}
+/* want `verified-by directive gives no reason` */ //integrationlint:verified-by gateway
+func verifiedWhere(w http.ResponseWriter, r *http.Request) {
+	_ = r
+}

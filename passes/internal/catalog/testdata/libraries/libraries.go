@@ -23,6 +23,7 @@ import (
 	_ "github.com/avast/retry-go/v3"
 	_ "github.com/avast/retry-go/v4"
 	_ "github.com/avast/retry-go/v5"
+	_ "github.com/aws/aws-lambda-go/events"
 	_ "github.com/aws/aws-sdk-go-v2/aws"
 	_ "github.com/aws/aws-sdk-go-v2/credentials"
 	_ "github.com/aws/aws-sdk-go/aws/credentials"
