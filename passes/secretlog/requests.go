@@ -63,7 +63,7 @@ func (f *finder) made(i int, call *ssa.Call, result int) bool {
 }
 
 // carries says whose request it is, if it carries a credential: one that the package handles, or one of its own where
-// it sets such headers. It returns "" where the function that uses the request removes the credential.
+// it gives it one. It returns "" where the function that uses the request removes the credential.
 func (f *finder) carries(fn *ssa.Function, req ssa.Value) string {
 	if redacted(fn, req) {
 		return ""
@@ -75,11 +75,34 @@ func (f *finder) carries(fn *ssa.Function, req ssa.Value) string {
 		}
 	}
 	for _, s := range f.Summary.Secrets() {
-		if call, ok := s.Site.(ssa.CallInstruction); ok && (s.Use == catalog.Header || s.Use == catalog.Presents && setsHeader(call)) {
+		call, ok := s.Site.(ssa.CallInstruction)
+		if ok && (s.Use == catalog.Header || s.Use == catalog.Presents && setsHeader(call)) && f.mayBeOf(call.Common(), req) {
 			return "its own"
 		}
 	}
 	return ""
+}
+
+// mayBeOf reports whether the request to which a call gives a credential may be req: it is, or it isn't known where req came from.
+func (f *finder) mayBeOf(call *ssa.CallCommon, req ssa.Value) bool {
+	origins := f.Summary.Reaching(req)
+	if len(origins) == 0 || slices.ContainsFunc(origins, func(o flow.Origin) bool { return o.Kind != flow.Object && o.Kind != flow.Result }) {
+		return true
+	}
+	for _, arg := range call.Args {
+		if load, ok := arg.(*ssa.UnOp); ok {
+			if addr, ok := load.X.(*ssa.FieldAddr); ok {
+				arg = addr.X // req.Header
+			}
+		}
+		if !summary.IsHTTPRequest(arg.Type()) {
+			continue
+		}
+		if slices.ContainsFunc(f.Summary.Reaching(arg), func(o flow.Origin) bool { return slices.ContainsFunc(origins, o.Same) }) {
+			return true
+		}
+	}
+	return false
 }
 
 // setsHeader reports whether a call is SetBasicAuth of a request.

@@ -114,3 +114,16 @@ func accepted(r *http.Request, secret []byte) error {
 	}
 	return nil
 }
+
+func made(c *http.Client, token string) (*http.Response, error) {
+	req, err := http.NewRequest("GET", "https://api.example.com", nil)
+	if err != nil {
+		return nil, err
+	}
+	authorize(req, token)
+	dump, _ := httputil.DumpRequest(req, false)
+	log.Printf("%s", dump) // want `log.Printf writes a dump of its own request to the log`
+	return c.Do(req)
+}
+
+func authorize(req *http.Request, token string) { req.Header.Set("Authorization", "Bearer "+token) }

@@ -1,6 +1,7 @@
 package secretlog
 
 import (
+	"bufio"
 	"crypto/hmac"
 	"crypto/sha256"
 	"crypto/subtle"
@@ -140,4 +141,16 @@ func withoutToken(resp *http.Response) (string, error) {
 		return "", fmt.Errorf("no token in %s", body)
 	}
 	return answer.AccessToken, nil
+}
+
+// The package sets a credential, but not in this request, nor in one that it reads.
+func tunnel(c *http.Client, r *bufio.Reader) (*http.Response, error) {
+	req := &http.Request{Method: http.MethodConnect, Header: http.Header{}}
+	dump, _ := httputil.DumpRequest(req, false)
+	log.Printf("%s", dump)
+	if inner, err := http.ReadRequest(r); err == nil {
+		dump, _ := httputil.DumpRequest(inner, false)
+		log.Printf("%s", dump)
+	}
+	return c.Do(req)
 }
