@@ -15,6 +15,7 @@
 //   - ignored: what a verification says is not looked at
 //   - raw: the signature is verified over something else than the body as it was sent
 //   - replay: what was sent long ago, and recorded by somebody, is accepted again
+//   - inventory (advisory): with -webhookverify.inventory, each handler of webhooks, and whether it looks at who sent them
 //
 // # Bad
 //
@@ -80,5 +81,6 @@
 //
 // # Options
 //
+//   - -webhookverify.inventory: list all handlers of webhooks, and whether they are verified
 //   - -webhookverify.tests: report findings in tests, test helpers and examples too
 package webhookverify

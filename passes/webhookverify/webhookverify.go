@@ -21,6 +21,12 @@ var doc string
 // Analyzer is the rule's analyzer.
 var Analyzer = lint.New(doc, run)
 
+var inventory bool
+
+func init() {
+	Analyzer.Flags.BoolVar(&inventory, "inventory", false, "list all handlers of webhooks, and whether they are verified")
+}
+
 func run(p *lint.Pass) {
 	if p.Summary == nil {
 		return // nothing in the package gets a request
@@ -32,6 +38,9 @@ func run(p *lint.Pass) {
 		}
 	}
 	for _, r := range f.receivers {
+		if inventory {
+			f.list(r)
+		}
 		f.missing(r)
 		f.late(r)
 		f.replay(r)
@@ -50,14 +59,23 @@ type finder struct {
 	working map[*ssa.Function]bool
 }
 
+// list reports what is known of a receiver.
+func (f *finder) list(r *summary.Receiver) {
+	state := "nothing verifies who sent them"
+	switch f.Summary.Verified(r) {
+	case flow.Yes:
+		state = "who sent them is looked at"
+	case flow.Unknown:
+		state = "whether anything looks at who sent them isn't known"
+	}
+	if evidence, ok := f.Site(r.Evidence); ok {
+		f.ReportOnce(evidence, "inventory", "%s receives webhooks of %s: %s", lint.HandlerName(r.Func), r.Service, state)
+	}
+}
+
 // missing reports a receiver that acts on what it gets, where nothing looks at who sent it.
 func (f *finder) missing(r *summary.Receiver) {
-	for _, fn := range r.Above {
-		if f.Summary.KnowsSender(fn) != flow.No {
-			return
-		}
-	}
-	if f.Summary.Guarded(r.Func) != flow.No || !f.Summary.ReadsBody(r.Func) {
+	if f.Summary.Verified(r) != flow.No || !f.Summary.ReadsBody(r.Func) {
 		return
 	}
 	effect := f.effect(r.Func)

@@ -11,4 +11,17 @@ func TestWebhookVerify(t *testing.T) {
 	linttest.Run(t, webhookverify.Analyzer, "webhookverify", "webhookverify/verified", "webhookverify/guarded", "webhookverify/unknown", "webhookverify/sends")
 }
 
+func TestInventory(t *testing.T) {
+	flag := webhookverify.Analyzer.Flags.Lookup("inventory")
+	if err := flag.Value.Set("true"); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := flag.Value.Set(flag.DefValue); err != nil {
+			t.Error(err)
+		}
+	})
+	linttest.Run(t, webhookverify.Analyzer, "webhookverify/listed")
+}
+
 func TestDocs(t *testing.T) { linttest.Docs(t, webhookverify.Analyzer) }

@@ -41,6 +41,15 @@ func (p *Package) Receivers() []*Receiver {
 	return all
 }
 
+// Verified says whether anything looks at who sent what a receiver gets: before it, in what calls it, or in itself.
+func (p *Package) Verified(r *Receiver) flow.Tri {
+	answer := p.Guarded(r.Func)
+	for _, fn := range r.Above {
+		answer = surer(answer, p.KnowsSender(fn))
+	}
+	return answer
+}
+
 // receiver returns the receiver that a function is, or works for, or nil if it gets no request.
 func (p *Package) receiver(fn *ssa.Function, service string, evidence ssa.Instruction) *Receiver {
 	r := &Receiver{Service: service, Evidence: evidence, Above: p.Above(fn)}
