@@ -35,6 +35,8 @@ type Does struct {
 	// Asks says that the function looks at who sent what it is given, and MayAsk that code which isn't known may. Only functions of the
 	// main module tell.
 	Asks, MayAsk bool
+	// Receives is the service whose webhooks the function finds in what it is given. Only functions of the main module tell it.
+	Receives string
 	// Decodes are the results that hold the claims of a token that nothing verified. Only functions of the main module tell them.
 	Decodes []DecodeFact
 }
@@ -44,7 +46,21 @@ func (*Does) AFact() {}
 
 // says reports whether the fact says anything.
 func (d *Does) says() bool {
-	return len(d.Sends)+len(d.Results)+len(d.Plays)+len(d.Secrets)+len(d.States)+len(d.Decodes) > 0 || d.Fails || d.Asks || d.MayAsk
+	return len(d.Sends)+len(d.Results)+len(d.Plays)+len(d.Secrets)+len(d.States)+len(d.Decodes) > 0 || d.Fails || d.Asks || d.MayAsk || d.Receives != ""
+}
+
+// tellsOfSender reports whether the fact says that the function looks at who sent what it is given, or that it gets that and doesn't.
+func (d *Does) tellsOfSender() bool { return d.Asks || d.MayAsk || d.Receives != "" }
+
+// asks says whether the function looks at who sent what it is given.
+func (d *Does) asks() flow.Tri {
+	switch {
+	case d.Asks:
+		return flow.Yes
+	case d.MayAsk:
+		return flow.Unknown
+	}
+	return flow.No
 }
 
 func (d *Does) String() string {
@@ -72,6 +88,9 @@ func (d *Does) String() string {
 		parts = append(parts, "asks who sent it")
 	case d.MayAsk:
 		parts = append(parts, "may ask who sent it")
+	}
+	if d.Receives != "" {
+		parts = append(parts, "receives webhooks of "+d.Receives)
 	}
 	for _, s := range d.Decodes {
 		parts = append(parts, s.String())
@@ -213,6 +232,7 @@ func (p *Package) exportFacts() {
 		if own {
 			does.Plays = p.Player().playFacts(fn)
 			does.Asks, does.MayAsk = p.asksFact(fn)
+			does.Receives = p.receivesFact(fn)
 		}
 		if does.says() {
 			p.pass.ExportObjectFact(obj, does)

@@ -108,9 +108,46 @@ func (p *Package) serviceOf(instr ssa.Instruction) string {
 		if row := catalog.InboundOf(fn); row != nil && row.Key != catalog.None && row.Reads&(catalog.InHeader|catalog.InQuery) != 0 {
 			return p.serviceOfKey(Operand(instr.Common(), row.Key))
 		}
-		return decodesWebhook(instr.Common())
+		if service := decodesWebhook(instr.Common()); service != "" {
+			return service
+		}
+		return p.receives(fn)
 	}
 	return ""
+}
+
+// receives returns the service whose webhooks a function of another package finds in what it is given, or "".
+func (p *Package) receives(fn *types.Func) string {
+	var does Does
+	if fn == nil || fn.Pkg() == p.Pkg || !p.pass.ImportObjectFact(fn.Origin(), &does) {
+		return ""
+	}
+	return does.Receives
+}
+
+// receivesFact tells importers which service's webhooks a function finds in what it is given, if that isn't a handler's whole request.
+func (p *Package) receivesFact(fn *ssa.Function) string {
+	if IsHandler(fn) {
+		return "" // it is reported itself
+	}
+	for instr := range flow.Instructions(fn) {
+		call, ok := instr.(ssa.CallInstruction)
+		if !ok {
+			continue
+		}
+		if service := p.serviceOf(call); service != "" && slices.ContainsFunc(call.Common().Args, func(arg ssa.Value) bool { return p.isGiven(arg, fn) }) {
+			return service
+		}
+	}
+	return ""
+}
+
+// isGiven reports whether a value is a parameter of a function that may hold a request, or its body.
+func (p *Package) isGiven(v ssa.Value, fn *ssa.Function) bool {
+	return slices.ContainsFunc(p.Reaching(v), func(o flow.Origin) bool {
+		param, ok := o.Value.(*ssa.Parameter)
+		return ok && o.Field == nil && param.Parent() == fn && bringsRequest(param.Type())
+	})
 }
 
 // isHeaders reports whether a value is the headers of a request: of their own type, or a map in an event.
@@ -158,7 +195,7 @@ func decodesWebhook(call *ssa.CallCommon) string {
 func (p *Package) ReadsBody(fn *ssa.Function) bool {
 	for _, inner := range p.Reached(fn) {
 		for instr := range flow.Instructions(inner) {
-			if readsBody(instr) {
+			if p.readsBody(instr) {
 				return true
 			}
 		}
@@ -166,7 +203,7 @@ func (p *Package) ReadsBody(fn *ssa.Function) bool {
 	return false
 }
 
-func readsBody(instr ssa.Instruction) bool {
+func (p *Package) readsBody(instr ssa.Instruction) bool {
 	const body = catalog.InBody | catalog.InForm
 	switch instr := instr.(type) {
 	case *ssa.FieldAddr:
@@ -177,8 +214,9 @@ func readsBody(instr ssa.Instruction) bool {
 		row := catalog.InboundField(base.Type(), field.Name())
 		return row != nil && row.Reads&body != 0
 	case ssa.CallInstruction:
-		row := catalog.InboundOf(flow.CalleeOf(instr.Common()))
-		return row != nil && row.Of == catalog.None && row.Reads&body != 0
+		fn := flow.CalleeOf(instr.Common())
+		row := catalog.InboundOf(fn)
+		return row != nil && row.Of == catalog.None && row.Reads&body != 0 || p.receives(fn) != ""
 	}
 	return false
 }

@@ -103,11 +103,8 @@ func (p *Package) calleeAsks(call ssa.CallInstruction) flow.Tri {
 			return flow.Yes
 		case catalog.Indifferent(fn.Pkg().Path()):
 			return flow.No
-		case p.pass.ImportObjectFact(fn.Origin(), &does) && (does.Asks || does.MayAsk):
-			if does.Asks {
-				return flow.Yes
-			}
-			return flow.Unknown
+		case p.pass.ImportObjectFact(fn.Origin(), &does) && does.tellsOfSender():
+			return does.asks()
 		case p.sameModule(fn.Pkg().Path()) && fn.Pkg() != p.Pkg && !call.Common().IsInvoke():
 			return flow.No // its package was looked at
 		}
