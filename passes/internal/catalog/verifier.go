@@ -112,5 +112,5 @@ func VerifierOf(fn *types.Func) *Verifier {
 	if fn == nil || fn.Pkg() == nil || !last[fn.Name()] {
 		return nil
 	}
-	return rows[funcName(fn.Origin())]
+	return rows[renamed(funcName(fn.Origin()))]
 }

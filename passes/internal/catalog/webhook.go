@@ -84,7 +84,12 @@ func WebhookFunc(fn *types.Func) string {
 	if fn == nil || fn.Pkg() == nil {
 		return ""
 	}
-	return webhookFuncs[funcName(fn.Origin())]
+	return webhookFuncs[renamed(funcName(fn.Origin()))]
+}
+
+// renamed returns the name that something has had since its library moved.
+func renamed(name string) string {
+	return strings.Replace(name, "github.com/nlopes/slack", "github.com/slack-go/slack", 1)
 }
 
 // webhookTypes are what the webhooks of a service bring.
@@ -106,7 +111,7 @@ func WebhookType(t types.Type) string {
 	if obj == nil || obj.Pkg() == nil {
 		return ""
 	}
-	return webhookTypes[Unversioned(obj.Pkg().Path())+"."+obj.Name()]
+	return webhookTypes[renamed(Unversioned(obj.Pkg().Path())+"."+obj.Name())]
 }
 
 // indifferent are packages whose functions get requests, or what is in them, and tell nothing of who sent it: frameworks' own, loggers,

@@ -101,7 +101,7 @@ func (p *Package) calleeAsks(call ssa.CallInstruction) flow.Tri {
 				return flow.No
 			}
 			return flow.Yes
-		case catalog.Indifferent(fn.Pkg().Path()):
+		case catalog.Indifferent(fn.Pkg().Path()), presents(fn):
 			return flow.No
 		case p.pass.ImportObjectFact(fn.Origin(), &does) && does.tellsOfSender():
 			return does.asks()
@@ -113,6 +113,11 @@ func (p *Package) calleeAsks(call ssa.CallInstruction) flow.Tri {
 		return flow.Unknown
 	}
 	return flow.No
+}
+
+// presents reports whether a function is given a credential to show it to a service, which says nothing of who sent a request.
+func presents(fn *types.Func) bool {
+	return slices.ContainsFunc(catalog.SecretsOf(fn), func(row *catalog.Secret) bool { return row.Use == catalog.Presents })
 }
 
 // isNext reports whether middleware calls the handler that it was given.

@@ -10,6 +10,7 @@ import (
 
 	"github.com/gin-gonic/gin"
 	"github.com/google/go-github/v75/github"
+	"github.com/slack-go/slack"
 	"github.com/slack-go/slack/slackevents"
 	"github.com/stripe/stripe-go/v85"
 )
@@ -123,3 +124,18 @@ func logged(next http.Handler) http.Handler {
 		next.ServeHTTP(w, r)
 	})
 }
+
+// What the bot has a token for doesn't tell who sent the event.
+func (s *bot) mentioned(w http.ResponseWriter, r *http.Request) { // want `mentioned does what anybody on the Internet says in the name of Slack`
+	body, _ := io.ReadAll(r.Body)
+	event, err := slackevents.ParseEvent(body, slackevents.OptionNoVerifyToken())
+	if err != nil {
+		return
+	}
+	client := slack.New(s.accessToken)
+	go answer(client, event)
+}
+
+type bot struct{ accessToken string }
+
+func answer(*slack.Client, slackevents.EventsAPIEvent) {}
