@@ -114,20 +114,20 @@ func (f *finder) report(at analysis.Range, category string, s summary.Secret, na
 		evidence += fmt.Sprintf(", %q…", text.Start)
 	}
 	return f.Report(at, category, "%s is the %s that %s gets, so %s; load it at run time, and change it (%s)",
-		name, s.What, f.taker(s), consequence(s), evidence)
+		name, s.What, f.taker(s, at), consequence(s), evidence)
 }
 
-// taker names what takes a credential.
-func (f *finder) taker(s summary.Secret) string {
+// taker names what takes a credential that stands at a place.
+func (f *finder) taker(s summary.Secret, at analysis.Range) string {
 	site, _ := f.Site(s.Site)
-	line := f.Fset.Position(site.Pos()).Line
+	where := f.Where(site.Pos(), at.Pos())
 	switch n := site.(type) {
 	case *ast.CallExpr:
-		return fmt.Sprintf("%s (line %d)", lint.Name(n), line)
+		return fmt.Sprintf("%s (%s)", lint.Name(n), where)
 	case *ast.BinaryExpr:
-		return fmt.Sprintf("the comparison in line %d", line)
+		return fmt.Sprintf("the comparison in %s", where)
 	}
-	return fmt.Sprintf("the assignment in line %d", line)
+	return fmt.Sprintf("the assignment in %s", where)
 }
 
 // consequence says what happens to a program whose secret is in its source.

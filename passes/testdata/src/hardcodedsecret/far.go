@@ -1,0 +1,8 @@
+package hardcodedsecret
+
+import (
+	"crypto/hmac"
+	"crypto/sha256"
+)
+
+func far() []byte { return hmac.New(sha256.New, []byte(farKey)).Sum(nil) }
