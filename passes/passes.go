@@ -60,7 +60,7 @@ type Rule struct {
 // would have prevented), and a demand for a context beside a client's Timeout
 // (one bound is enough, say maintainers).
 var Rules = withDirective([]Rule{
-	{Analyzer: bodylimit.Analyzer, Severity: Warning, Advisory: []string{"inbound"}, Since: "v0.1.0", CWE: []string{"CWE-400", "CWE-770"}},
+	{Analyzer: bodylimit.Analyzer, Severity: Warning, Advisory: []string{"answer", "inbound"}, Since: "v0.1.0", CWE: []string{"CWE-400", "CWE-770"}},
 	{Analyzer: hardcodedsecret.Analyzer, Severity: Warning, Advisory: []string{"form", "local"}, Since: "v0.1.0", CWE: []string{"CWE-798", "CWE-321"}},
 	{Analyzer: httptimeout.Analyzer, Severity: Warning, Advisory: []string{"default"}, Since: "v0.1.0", CWE: []string{"CWE-400", "CWE-1088"}},
 	{Analyzer: idempotencykey.Analyzer, Severity: Advisory, Since: "v0.1.0"},
@@ -81,7 +81,7 @@ var Rules = withDirective([]Rule{
 	{Analyzer: sessioncookie.Analyzer, Severity: Warning, Advisory: []string{"samesite"}, Since: "v0.1.0", CWE: []string{"CWE-614", "CWE-1004", "CWE-1275"}},
 	{Analyzer: sleepcontext.Analyzer, Severity: Warning, Since: "v0.1.0"},
 	{Analyzer: tlsverify.Analyzer, Severity: Warning, Advisory: []string{"suite", "anyclient", "pool"}, Since: "v0.1.0", CWE: []string{"CWE-295", "CWE-319", "CWE-322", "CWE-327"}},
-	{Analyzer: webhookverify.Analyzer, Severity: Warning, Advisory: []string{"empty"}, Since: "v0.1.0", CWE: []string{"CWE-345", "CWE-347"}},
+	{Analyzer: webhookverify.Analyzer, Severity: Warning, Advisory: []string{"empty", "inventory"}, Since: "v0.1.0", CWE: []string{"CWE-345", "CWE-347"}},
 })
 
 // SeverityOf returns the severity of the rule's findings of one category.

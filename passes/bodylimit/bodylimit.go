@@ -24,13 +24,17 @@ var Analyzer = lint.New(doc, run)
 // limit is what fixes limit a body to, in bytes. GitHub's webhooks bring up to 25 MB ("Webhook events and payloads"), others less.
 var limit = 25 << 20
 
+// answers says that the answers of services are looked at too.
+var answers bool
+
 func init() {
+	Analyzer.Flags.BoolVar(&answers, "answers", false, "report answers of services that are read without a limit, too")
 	Analyzer.Flags.IntVar(&limit, "limit", limit, "what fixes limit a body to, in bytes")
 }
 
 func run(p *lint.Pass) {
 	if p.Summary == nil {
-		return // nothing in the package gets a request
+		return // nothing in the package sends or gets a request
 	}
 	f := &finder{Pass: p}
 	for _, fn := range p.Summary.Functions {
@@ -47,14 +51,32 @@ type finder struct {
 	*lint.Pass
 	webhooks  map[*ssa.Function]bool // what works on them, once asked for
 	limitsAll flow.Tri
+	// limitsAnswers says whether the package limits the bodies of responses, Unknown until that is asked for.
+	limitsAnswers flow.Tri
 }
 
-// call reports a call that reads all of a request's body, if nothing limits that.
+// A read is a call that reads something to its end.
+type read struct {
+	from    ssa.Value
+	decodes bool // one value after the other
+	toDisk  bool // what is too much for memory
+}
+
+// call reports a call that reads all of a body, if nothing limits that.
 func (f *finder) call(call *ssa.Call) {
-	reader, decodes := readAll(call)
-	if reader == nil || f.Quiet(call.Pos()) || !f.isBody(reader) {
+	r := readAll(call)
+	if r == nil || f.Quiet(call.Pos()) {
 		return
 	}
+	if body := bodyOf(r.from); body != nil && flow.TypeWord(body.X.Type()) == "http.Response" && !r.decodes {
+		f.answer(call, body)
+	} else if isBody(r.from) {
+		f.request(call, r)
+	}
+}
+
+// request reports a call that reads all of a request's body, if nothing limits that.
+func (f *finder) request(call *ssa.Call, r *read) {
 	handler := f.handler(call.Parent())
 	if handler == nil || f.limited(call.Parent()) {
 		return
@@ -66,43 +88,55 @@ func (f *finder) call(call *ssa.Call) {
 	category := "inbound"
 	if f.isWebhook(call.Parent(), handler) {
 		category = "webhook"
-	} else if decodes {
+	} else if r.decodes {
 		return // a decoder keeps one value of the body at a time
 	}
-	finding := f.ReportOnce(expr, category, "%s reads into memory whatever a client sends, however much that is: nothing limits the request's body (%s)", lint.HandlerName(handler), lint.Name(expr))
-	finding.Fix(fmt.Sprintf("Limit the body to %s bytes", size()), func(b *fix.Builder) { f.limit(b, call, expr, decodes) })
+	where := "into memory"
+	if r.toDisk {
+		where = "into files"
+	}
+	finding := f.ReportOnce(expr, category, "%s reads %s whatever a client sends, however much that is: nothing limits the request's body (%s)", lint.HandlerName(handler), where, lint.Name(expr))
+	finding.Fix(fmt.Sprintf("Limit the body to %s bytes", size()), func(b *fix.Builder) { f.limit(b, call, expr, r.decodes) })
 }
 
-// readAll returns what a call reads to its end, or nil; decodes says that it is a decoder that does.
-func readAll(call *ssa.Call) (reader ssa.Value, decodes bool) {
+// readAll returns what a call reads to its end, or nil.
+func readAll(call *ssa.Call) *read {
 	fn := flow.CalleeOf(&call.Call)
 	if fn == nil {
-		return nil, false
+		return nil
 	}
 	args := call.Call.Args
 	if row := catalog.InboundOf(fn); row != nil && row.Unlimited {
-		return args[0], false
+		return &read{from: args[0]}
 	}
 	switch fn.FullName() {
 	case "io.ReadAll", "io/ioutil.ReadAll":
-		return args[0], false
+		return &read{from: args[0]}
 	case "(*bytes.Buffer).ReadFrom":
-		return args[1], false
+		return &read{from: args[1]}
 	case "io.Copy":
 		if made, ok := args[0].(*ssa.MakeInterface); ok && slices.Contains([]string{"bytes.Buffer", "strings.Builder"}, flow.TypeWord(made.X.Type())) {
-			return args[1], false
+			return &read{from: args[1]}
 		}
 	case "encoding/json.NewDecoder", "encoding/xml.NewDecoder":
-		return args[0], true
+		return &read{from: args[0], decodes: true}
+	case "(*net/http.Request).ParseMultipartForm":
+		return &read{from: args[0], toDisk: true} // its limit is that of what stays in memory
 	}
-	return nil, false
+	return nil
 }
 
 // isBody reports whether a reader is the body of a request that a server received, as it came.
-func (f *finder) isBody(reader ssa.Value) bool {
+func isBody(reader ssa.Value) bool {
 	if catalog.HandsRequest(reader.Type()) {
 		return true // a framework's function reads it
 	}
+	body := bodyOf(reader)
+	return body != nil && flow.TypeWord(body.X.Type()) == "http.Request"
+}
+
+// bodyOf returns the field Body that a reader was read from as it is, or nil: a limit may have been put around it.
+func bodyOf(reader ssa.Value) *ssa.FieldAddr {
 	for {
 		switch v := reader.(type) {
 		case *ssa.ChangeInterface:
@@ -111,9 +145,12 @@ func (f *finder) isBody(reader ssa.Value) bool {
 			reader = v.X
 		case *ssa.UnOp:
 			addr, ok := v.X.(*ssa.FieldAddr)
-			return ok && flow.TypeWord(addr.X.Type()) == "http.Request" && flow.FieldOf(addr).Name() == "Body"
+			if ok && flow.FieldOf(addr).Name() == "Body" {
+				return addr
+			}
+			return nil
 		default:
-			return false // a limit may have been put around it
+			return nil
 		}
 	}
 }

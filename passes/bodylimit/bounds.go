@@ -74,8 +74,8 @@ func (f *finder) restores(store *ssa.Store) bool {
 	return f.madeBy(store.Val, func(closer *ssa.Call) bool {
 		return called(closer, "io.NopCloser", "io/ioutil.NopCloser") && f.madeBy(closer.Call.Args[0], func(reader *ssa.Call) bool {
 			return called(reader, "bytes.NewReader", "bytes.NewBuffer") && f.madeBy(reader.Call.Args[0], func(read *ssa.Call) bool {
-				body, _ := readAll(read)
-				return body != nil && f.isBody(body)
+				r := readAll(read)
+				return r != nil && isBody(r.from)
 			})
 		})
 	})
