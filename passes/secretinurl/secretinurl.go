@@ -26,6 +26,9 @@ func init() {
 
 func run(p *lint.Pass) {
 	for a := range p.Addressed() {
+		if slices.ContainsFunc(a.URLs, demands) {
+			continue // one of the URLs that it has is that of such a service, and the others follow it
+		}
 		for _, url := range a.URLs {
 			report(p, a, url)
 		}
@@ -39,6 +42,12 @@ func run(p *lint.Pass) {
 
 // spared reports whether a host takes the credential nowhere else, or belongs to a network of one's own.
 func spared(host string) bool { return allowed(host) || lint.IsInside(host) }
+
+// demands reports whether the host of a URL takes the credential nowhere else.
+func demands(url flow.Text) bool {
+	host, known := lint.Host(url)
+	return known && allowed(host)
+}
 
 func report(p *lint.Pass, a *lint.Addressed, url flow.Text) {
 	if host, known := lint.Host(url); known && spared(host) {

@@ -128,3 +128,9 @@ var secretHeaders = wordSet(`
 	x-functions-key
 	x-amz-server-side-encryption-customer-key x-amz-copy-source-server-side-encryption-customer-key
 	x-goog-encryption-key`)
+
+// NamesFile reports whether a name is that of a file's name: "KeyFile", "token_path".
+func NamesFile(name string) bool {
+	words := nameWords(name)
+	return len(words) > 0 && slices.Contains([]string{"file", "filename", "path", "dir"}, words[len(words)-1])
+}

@@ -94,7 +94,9 @@ func (c *credentials) add(o flow.Origin, what string) {
 	switch o.Kind {
 	case flow.Result, flow.Given, flow.Param, flow.Variable:
 		if o.Field != nil {
-			c.fields[o.Field] = what
+			if !catalog.NamesFile(o.Field.Name()) { // what stands in it is the credential
+				c.fields[o.Field] = what
+			}
 		} else {
 			c.origins[same(o)] = what
 		}

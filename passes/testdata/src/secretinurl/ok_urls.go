@@ -51,3 +51,15 @@ func none() (*http.Response, error) {
 func anonymous() (*http.Response, error) {
 	return http.Get("https://api.weather.io/report?access_token=public")
 }
+
+// WeChat's URL can be set to another, which does as WeChat.
+type weChat struct{ ProfileURL, token string }
+
+func newWeChat(token string) *weChat {
+	return &weChat{ProfileURL: "https://api.weixin.qq.com/sns/userinfo", token: token}
+}
+
+func (w *weChat) profile() (*http.Response, error) {
+	v := url.Values{"access_token": {w.token}}
+	return http.Get(w.ProfileURL + "?" + v.Encode())
+}

@@ -2,6 +2,7 @@ package secretlog
 
 import (
 	"bufio"
+	"bytes"
 	"crypto/hmac"
 	"crypto/sha256"
 	"crypto/subtle"
@@ -153,4 +154,20 @@ func tunnel(c *http.Client, r *bufio.Reader) (*http.Response, error) {
 		log.Printf("%s", dump)
 	}
 	return c.Do(req)
+}
+
+// The key may stand in the setting itself, but mostly it is in the file of that name.
+type keySettings struct{ KeyFile string }
+
+func (s *keySettings) sign(text []byte) []byte {
+	key := []byte(s.KeyFile)
+	if !bytes.HasPrefix(key, []byte("key-")) {
+		var err error
+		if key, err = os.ReadFile(s.KeyFile); err != nil {
+			log.Fatalf("can't read %s", s.KeyFile)
+		}
+	}
+	mac := hmac.New(sha256.New, key)
+	mac.Write(text)
+	return mac.Sum(nil)
 }
