@@ -238,7 +238,7 @@ func (w *walk) extract(v *ssa.Extract, at *frame) {
 // call goes on with what the callee returns.
 func (w *walk) call(call *ssa.Call, index int, at *frame) {
 	callee := w.pkg.Callee(call)
-	if callee == nil || tooDeep(call, at) {
+	if callee == nil || tooDeep(call, at) || hides(callee.Name()) {
 		w.add(Origin{Kind: Result, Value: call, Index: index, at: at})
 		return
 	}
@@ -248,6 +248,24 @@ func (w *walk) call(call *ssa.Call, index int, at *frame) {
 			w.value(ret.Results[index], inner)
 		}
 	}
+}
+
+// hiding are words by which functions are named that take secrets out of a text, and of those that other functions are named after too, withSecret
+// are what has to follow.
+var (
+	hiding     = []string{"mask", "masked", "redact", "redacted", "scrub", "sanitize", "sanitized", "obfuscate", "conceal", "censor", "hide"}
+	taking     = []string{"strip", "remove", "clean", "without", "drop", "trim"}
+	withSecret = []string{"token", "tokens", "password", "passwords", "secret", "secrets", "credential", "credentials", "creds", "auth", "key", "userinfo", "sensitive"}
+)
+
+// hides reports whether a function takes secrets out of what it is given, by its name: what it returns is another text, even if some of its ways
+// return what it was given, because there is no secret in it.
+func hides(name string) bool {
+	words := Words(name)
+	among := func(list []string) bool {
+		return slices.ContainsFunc(words, func(word string) bool { return slices.Contains(list, word) })
+	}
+	return among(hiding) || among(taking) && among(withSecret)
 }
 
 func tooDeep(call *ssa.Call, at *frame) bool {

@@ -15,6 +15,7 @@ import (
 	"net/http/httputil"
 	"net/url"
 	"os"
+	"strings"
 
 	"golang.org/x/oauth2"
 )
@@ -170,4 +171,31 @@ func (s *keySettings) sign(text []byte) []byte {
 	mac := hmac.New(sha256.New, key)
 	mac.Write(text)
 	return mac.Sum(nil)
+}
+
+func validate(c *http.Client, endpoint, token string) error {
+	form := url.Values{"access_token": {token}}
+	address := endpoint + "?" + form.Encode()
+	resp, err := c.Get(address)
+	if err != nil {
+		return fmt.Errorf("GET %s failed", stripToken(address))
+	}
+	log.Println("GET " + redactedURL(address))
+	return resp.Body.Close()
+}
+
+// stripToken returns the URL as it is where there is no query.
+func stripToken(address string) string {
+	if before, _, ok := strings.Cut(address, "?"); ok {
+		return before
+	}
+	return address
+}
+
+func redactedURL(address string) string {
+	if u, err := url.Parse(address); err == nil {
+		u.RawQuery = ""
+		return u.String()
+	}
+	return address
 }
