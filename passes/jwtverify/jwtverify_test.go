@@ -8,7 +8,7 @@ import (
 )
 
 func TestJWTVerify(t *testing.T) {
-	linttest.Run(t, jwtverify.Analyzer, "jwtverify", "jwtverify/badacross", "jwtverify/badprovider", "jwtverify/okchosen", "jwtverify/okfresh", "jwtverify/oklogout", "jwtverify/okprovider", "jwtverify/reader")
+	linttest.Run(t, jwtverify.Analyzer, "jwtverify", "jwtverify/badacross", "jwtverify/badprovider", "jwtverify/okchosen", "jwtverify/okfresh", "jwtverify/oklogout", "jwtverify/okown", "jwtverify/okprovider", "jwtverify/reader")
 }
 
 func TestMethods(t *testing.T) {

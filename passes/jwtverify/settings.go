@@ -26,7 +26,7 @@ func (c *checker) setting(store *ssa.Store) {
 			c.reportTimeless(site, name)
 		}
 	case "SkipClientIDCheck":
-		if !c.anywhere(aboutAudience) && !c.verifiesFresh() {
+		if !c.anywhere(aboutAudience) && !c.verifiesFresh() && !checksOwn(store) {
 			c.ReportOnce(site, "audience", "a token that the provider made for another client is accepted (SkipClientIDCheck, and nothing in the package looks at aud)")
 		}
 	case "InsecureSkipSignatureCheck":
@@ -47,6 +47,22 @@ func settingOf(store *ssa.Store) string {
 		return ""
 	}
 	return field.Name()
+}
+
+// checksOwn reports whether the configuration in which a store sets a field is for a verifier with keys of the program's own: a provider
+// takes its tokens back from all of its clients.
+func checksOwn(store *ssa.Store) bool {
+	for _, use := range *store.Addr.(*ssa.FieldAddr).X.Referrers() {
+		call, ok := use.(*ssa.Call)
+		if !ok || len(call.Call.Args) != 3 {
+			continue
+		}
+		keys, ok := call.Call.Args[1].(*ssa.MakeInterface) // of oidc.NewVerifier
+		if ok && !strings.HasPrefix(flow.TypeWord(keys.X.Type()), "oidc.") {
+			return true
+		}
+	}
+	return false
 }
 
 // isUsual reports whether all configurations that the package makes have a setting.

@@ -16,7 +16,7 @@ var doc string
 var Analyzer = lint.New(doc, run)
 
 // demanding are hosts whose documentation knows no other place for the credential.
-const demanding = "api.telegram.org,hooks.slack.com,discord.com,maps.googleapis.com,api.openweathermap.org,qyapi.weixin.qq.com,api.weixin.qq.com,oapi.dingtalk.com"
+const demanding = "api.telegram.org,chat.googleapis.com,hooks.slack.com,discord.com,maps.googleapis.com,api.openweathermap.org,qyapi.weixin.qq.com,api.weixin.qq.com,oapi.dingtalk.com"
 
 var allow string
 

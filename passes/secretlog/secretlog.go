@@ -4,7 +4,6 @@ import (
 	_ "embed"
 	"go/ast"
 	"go/types"
-	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -22,7 +21,7 @@ func run(p *lint.Pass) {
 	for l := range p.Logs() {
 		f := &finder{Pass: p, Logged: l}
 		for i, v := range l.Values {
-			if f.value(i, v) {
+			if !l.ShowsType(i) && f.value(i, v) {
 				break // one finding a call
 			}
 		}
@@ -47,21 +46,11 @@ func (f *finder) value(i int, v ssa.Value) bool {
 	if flow.TypeWord(v.Type()) == "http.Header" {
 		return f.headers(i, v)
 	}
-	if path := f.Summary.Shows(v.Type(), f.AsJSON); path != "" && f.printsWhole() && !f.Summary.Masked(v) {
+	if path := f.Summary.Shows(v.Type(), f.AsJSON); path != "" && !f.Summary.Masked(v) {
 		f.report(i, "struct", "%s writes all of %s to %s, and so its %s: whoever reads that can use it", lint.Name(f.Expr), f.name(i, v), f.where(), path)
 		return true
 	}
 	return f.text(i, v)
-}
-
-// printsWhole reports whether the call prints the fields of a struct: not for a format that asks for the type or the address.
-func (f *finder) printsWhole() bool {
-	for _, arg := range f.Expr.Args {
-		if tv := f.TypesInfo.Types[arg]; tv.Value != nil && (strings.Contains(tv.Value.ExactString(), "%T") || strings.Contains(tv.Value.ExactString(), "%p")) {
-			return false
-		}
-	}
-	return true
 }
 
 // text reports a text with a credential in it.

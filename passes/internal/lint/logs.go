@@ -87,6 +87,44 @@ func (p *Pass) logged(call ssa.CallInstruction) *Logged {
 	return l
 }
 
+// ShowsType reports whether no more is written of value i than its type or its address, by the format before it: %T, %p.
+func (l *Logged) ShowsType(i int) bool {
+	for at := i - 1; at >= 0; at-- {
+		if format, ok := flow.ConstString(unboxed(l.Values[at])); ok && strings.Contains(format, "%") {
+			verbs := verbsOf(format)
+			n := i - at - 1
+			return n < len(verbs) && (verbs[n] == "T" || verbs[n] == "p")
+		}
+	}
+	return false
+}
+
+// formatVerb matches a verb of package fmt, with its flags, or the beginning of one with an index or a star.
+var formatVerb = regexp.MustCompile(`%[-+# 0-9.]*(\[|\*|[a-zA-Z%])`)
+
+// verbsOf returns the verbs of a format, or nil if they don't stand for one argument after the other.
+func verbsOf(format string) []string {
+	var verbs []string
+	for _, m := range formatVerb.FindAllStringSubmatch(format, -1) {
+		switch m[1] {
+		case "[", "*":
+			return nil
+		case "%":
+		default:
+			verbs = append(verbs, m[1])
+		}
+	}
+	return verbs
+}
+
+// unboxed returns what is in an interface.
+func unboxed(v ssa.Value) ssa.Value {
+	if made, ok := v.(*ssa.MakeInterface); ok {
+		return made.X
+	}
+	return v
+}
+
 const maxAppended = 3 // calls that add to a list, one after the other
 
 // listed returns the values in a list of arguments, be it a literal that functions have added to.

@@ -247,7 +247,7 @@ func (p *Pass) Queries() iter.Seq[Query] {
 	return func(yield func(Query) bool) {
 		for instr := range p.instructions() {
 			store, ok := instr.(*ssa.Store)
-			if !ok || !isRawQuery(store.Addr) {
+			if !ok || !isRawQuery(store.Addr) || ofOtherScheme(store.Addr.(*ssa.FieldAddr).X) {
 				continue
 			}
 			if node, name := p.query(store); name != "" && !yield(Query{node, name, p.hosts(store.Addr.(*ssa.FieldAddr).X)}) {
@@ -283,6 +283,31 @@ func (p *Pass) hosts(url ssa.Value) []string {
 		}
 	}
 	return hosts
+}
+
+// ofOtherScheme reports whether a URL is made with a scheme by which nothing is sent: programs keep settings in such.
+func ofOtherScheme(url ssa.Value) bool {
+	made, ok := url.(*ssa.Alloc)
+	if !ok {
+		return false
+	}
+	for _, use := range *made.Referrers() {
+		addr, ok := use.(*ssa.FieldAddr)
+		if !ok || flow.FieldOf(addr).Name() != "Scheme" {
+			continue
+		}
+		for _, use := range *addr.Referrers() {
+			store, ok := use.(*ssa.Store)
+			if !ok {
+				continue
+			}
+			scheme, ok := flow.ConstString(store.Val)
+			if ok && !slices.Contains([]string{"http", "https", "ws", "wss"}, strings.ToLower(scheme)) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func isRawQuery(addr ssa.Value) bool {

@@ -63,3 +63,9 @@ func (w *weChat) profile() (*http.Response, error) {
 	v := url.Values{"access_token": {w.token}}
 	return http.Get(w.ProfileURL + "?" + v.Encode())
 }
+
+// settings are kept as a URL, which nobody sends anything to.
+func settings(host, token string) *url.URL {
+	query := url.Values{"token": {token}}
+	return &url.URL{Scheme: "chat", Host: host, RawQuery: query.Encode()}
+}

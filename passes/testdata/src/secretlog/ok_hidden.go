@@ -58,7 +58,9 @@ type hidden string
 
 func (hidden) String() string { return "***" }
 
-func printed(s secret) {
+func printed(s secret, key []byte) {
+	mac := hmac.New(sha256.New, key)
+	log.Printf("%d%% of %-8s, key of type %T at %p: %x", 10, s.Password, key, key, mac.Sum(nil))
 	log.Printf("%+v", s)
 	log.Printf("%T", login{})
 }
