@@ -1,0 +1,168 @@
+// Package gclplugin makes integrationlint's rules a module plugin of golangci-lint, from v2.15 on: a program of golangci-lint's is built
+// with it (golangci-lint custom), and its linter's name is integrationlint.
+//
+// What golangci-lint has no place for is lost or moves: places that belong to a finding become a part of its message, and its severity,
+// category and URL are dropped.
+package gclplugin
+
+import (
+	"fmt"
+	"maps"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/golangci/plugin-module-register/register"
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/integrationlint/integrationlint/passes"
+	"github.com/integrationlint/integrationlint/passes/directive"
+)
+
+func init() { register.Plugin("integrationlint", New) }
+
+// Settings are what stands under linters.settings.custom.integrationlint.settings: the keys of .integrationlint.yml. Another key is an error.
+type Settings struct {
+	// Version is that of the file's format, 1.
+	Version int `json:"version"`
+	// Enable are the rules that report; none stands for all. Disable are rules that don't.
+	Enable  []string `json:"enable"`
+	Disable []string `json:"disable"`
+	// Tests lets all rules report findings in tests.
+	Tests bool `json:"tests"`
+	// Advisories says whether findings that are advisories are reported too, which golangci-lint can't tell from others; nil stands for yes.
+	Advisories *bool `json:"advisories"`
+	// Settings are the values of the rules' settings, by rule and name.
+	Settings map[string]map[string]any `json:"settings"`
+	// FailOn, Severity and Exclude are golangci-lint's own business: they are errors that say so.
+	FailOn   any `json:"fail-on"`
+	Severity any `json:"severity"`
+	Exclude  any `json:"exclude"`
+}
+
+type plugin struct{ analyzers []*analysis.Analyzer }
+
+// New returns the plugin with the settings conf, as golangci-lint read them from its configuration. It returns an error if it doesn't know
+// some of them.
+func New(conf any) (register.LinterPlugin, error) {
+	settings, err := register.DecodeSettings[Settings](conf)
+	if err != nil {
+		return nil, err
+	}
+	if err := settings.check(); err != nil {
+		return nil, err
+	}
+	if err := settings.apply(); err != nil {
+		return nil, err
+	}
+	return &plugin{analyzers: settings.analyzers()}, nil
+}
+
+// BuildAnalyzers returns the analyzers of the rules that are enabled.
+func (p *plugin) BuildAnalyzers() ([]*analysis.Analyzer, error) { return p.analyzers, nil }
+
+// GetLoadMode says that the rules need types.
+func (p *plugin) GetLoadMode() string { return register.LoadModeTypesInfo }
+
+func (s *Settings) check() error {
+	switch {
+	case s.Version > 1:
+		return fmt.Errorf("version %d of the settings isn't known, only 1", s.Version)
+	case s.FailOn != nil:
+		return fmt.Errorf("fail-on: golangci-lint fails on every issue; advisories: false leaves the advisories out")
+	case s.Severity != nil:
+		return fmt.Errorf("severity: set that with severity.rules in .golangci.yml")
+	case s.Exclude != nil:
+		return fmt.Errorf("exclude: set that with linters.exclusions in .golangci.yml")
+	}
+	for _, name := range slices.Concat(s.Enable, s.Disable, slices.Sorted(maps.Keys(s.Settings))) {
+		if ruleOf(name) == nil {
+			return fmt.Errorf("unknown rule %q", name)
+		}
+	}
+	return nil
+}
+
+func ruleOf(name string) *passes.Rule {
+	i := slices.IndexFunc(passes.Rules, func(rule passes.Rule) bool { return rule.Analyzer.Name == name })
+	if i < 0 {
+		return nil
+	}
+	return &passes.Rules[i]
+}
+
+// apply sets the flags of the analyzers.
+func (s *Settings) apply() error {
+	for _, rule := range passes.Rules {
+		if s.Tests && rule.Analyzer.Flags.Lookup("tests") != nil {
+			if err := rule.Analyzer.Flags.Set("tests", "true"); err != nil {
+				return err
+			}
+		}
+	}
+	for rule, values := range s.Settings {
+		for name, value := range values {
+			if err := ruleOf(rule).Analyzer.Flags.Set(name, text(value)); err != nil {
+				return fmt.Errorf("settings: %s.%s: %w", rule, name, err)
+			}
+		}
+	}
+	return nil
+}
+
+// text returns a value as a flag takes it: the elements of a list are separated by commas.
+func text(value any) string {
+	list, ok := value.([]any)
+	if !ok {
+		return fmt.Sprint(value)
+	}
+	var parts []string
+	for _, element := range list {
+		parts = append(parts, fmt.Sprint(element))
+	}
+	return strings.Join(parts, ",")
+}
+
+// analyzers returns the analyzers of the enabled rules. That of the directives has to know what all others did, enabled or not, and is made
+// anew for their hosted forms.
+func (s *Settings) analyzers() []*analysis.Analyzer {
+	var others, enabled []*analysis.Analyzer
+	for _, rule := range passes.Rules {
+		if rule.Analyzer.Name != directiveName {
+			others = append(others, s.hosted(rule))
+		}
+	}
+	for _, a := range append(others, directive.New(others)) {
+		if (len(s.Enable) == 0 || slices.Contains(s.Enable, a.Name)) && !slices.Contains(s.Disable, a.Name) {
+			enabled = append(enabled, a)
+		}
+	}
+	return enabled
+}
+
+const directiveName = "directive"
+
+// hosted returns the analyzer of a rule in golangci-lint's form: it turns what is related to a finding into issues of their own, so that is
+// told in the message.
+func (s *Settings) hosted(rule passes.Rule) *analysis.Analyzer {
+	hosted := *rule.Analyzer
+	hosted.Run = func(pass *analysis.Pass) (any, error) {
+		inner := *pass
+		inner.Report = func(d analysis.Diagnostic) {
+			if s.Advisories == nil || *s.Advisories || rule.SeverityOf(d.Category) != passes.Advisory {
+				pass.Report(folded(pass, d))
+			}
+		}
+		return rule.Analyzer.Run(&inner)
+	}
+	return &hosted
+}
+
+func folded(pass *analysis.Pass, d analysis.Diagnostic) analysis.Diagnostic {
+	for _, related := range d.Related {
+		at := pass.Fset.Position(related.Pos)
+		d.Message += fmt.Sprintf("; %s (%s:%d)", related.Message, filepath.Base(at.Filename), at.Line)
+	}
+	d.Related = nil
+	return d
+}

@@ -1,0 +1,153 @@
+package gclplugin
+
+import (
+	"go/token"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/golangci/plugin-module-register/register"
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/integrationlint/integrationlint/passes"
+)
+
+func names(t *testing.T, conf any) []string {
+	t.Helper()
+	p, err := New(conf)
+	if err != nil {
+		t.Fatal(err)
+	}
+	analyzers, err := p.BuildAnalyzers()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := analysis.Validate(analyzers); err != nil {
+		t.Error(err)
+	}
+	var all []string
+	for _, a := range analyzers {
+		all = append(all, a.Name)
+	}
+	slices.Sort(all)
+	return all
+}
+
+func TestRegistered(t *testing.T) {
+	newPlugin, err := register.GetPlugin("integrationlint")
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := newPlugin(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if mode := p.GetLoadMode(); mode != register.LoadModeTypesInfo {
+		t.Errorf("load mode %q", mode)
+	}
+}
+
+func TestRules(t *testing.T) {
+	var all []string
+	for _, rule := range passes.Rules {
+		all = append(all, rule.Analyzer.Name)
+	}
+	if got := names(t, nil); !slices.Equal(got, all) {
+		t.Errorf("without settings: %v, want %v", got, all)
+	}
+	if got := names(t, map[string]any{"version": 1, "enable": []string{"httptimeout", "tlsverify"}}); !slices.Equal(got, []string{"httptimeout", "tlsverify"}) {
+		t.Errorf("enable: %v", got)
+	}
+	if got := names(t, map[string]any{"disable": []string{"httptimeout"}}); len(got) != len(all)-1 || slices.Contains(got, "httptimeout") {
+		t.Errorf("disable: %v", got)
+	}
+}
+
+func TestSettingsReachRules(t *testing.T) {
+	for rule, names := range map[string][]string{"httptimeout": {"default", "tests"}, "secretinurl": {"allow"}} {
+		for _, name := range names {
+			f := ruleOf(rule).Analyzer.Flags.Lookup(name)
+			t.Cleanup(func() {
+				if err := f.Value.Set(f.DefValue); err != nil {
+					t.Error(err)
+				}
+			})
+		}
+	}
+	for _, rule := range passes.Rules {
+		if f := rule.Analyzer.Flags.Lookup("tests"); f != nil {
+			t.Cleanup(func() {
+				if err := f.Value.Set("false"); err != nil {
+					t.Error(err)
+				}
+			})
+		}
+	}
+	names(t, map[string]any{"tests": true, "settings": map[string]any{
+		"httptimeout": map[string]any{"default": "7s"},
+		"secretinurl": map[string]any{"allow": []any{"a.example", "b.example"}},
+	}})
+	for flag, want := range map[string]string{"httptimeout.default": "7s", "httptimeout.tests": "true", "secretinurl.allow": "a.example,b.example"} {
+		rule, name, _ := strings.Cut(flag, ".")
+		if got := ruleOf(rule).Analyzer.Flags.Lookup(name).Value.String(); got != want {
+			t.Errorf("-%s is %q, want %q", flag, got, want)
+		}
+	}
+}
+
+func TestWrongSettings(t *testing.T) {
+	tests := []struct {
+		conf any
+		want string
+	}{
+		{map[string]any{"enabel": []string{"httptimeout"}}, "enabel"},
+		{map[string]any{"enable": []string{"httptimeuot"}}, `unknown rule "httptimeuot"`},
+		{map[string]any{"settings": map[string]any{"nosuch": map[string]any{}}}, `unknown rule "nosuch"`},
+		{map[string]any{"settings": map[string]any{"httptimeout": map[string]any{"nosuch": 1}}}, "httptimeout.nosuch"},
+		{map[string]any{"settings": map[string]any{"httptimeout": map[string]any{"default": "soon"}}}, "httptimeout.default"},
+		{map[string]any{"version": 2}, "version 2"},
+		{map[string]any{"fail-on": "error"}, "fail-on"},
+		{map[string]any{"severity": map[string]any{"httptimeout": "error"}}, "severity.rules"},
+		{map[string]any{"exclude": []any{}}, "linters.exclusions"},
+	}
+	for _, test := range tests {
+		if _, err := New(test.conf); err == nil || !strings.Contains(err.Error(), test.want) {
+			t.Errorf("New(%v): %v, want an error with %q", test.conf, err, test.want)
+		}
+	}
+}
+
+func TestFolded(t *testing.T) {
+	fset := token.NewFileSet()
+	file := fset.AddFile("/src/client.go", -1, 100)
+	file.SetLines([]int{0, 10, 20})
+	pass := &analysis.Pass{Fset: fset}
+	d := folded(pass, analysis.Diagnostic{Message: "no timeout", Related: []analysis.RelatedInformation{{Pos: file.Pos(12), Message: "the client is made here"}}})
+	if want := "no timeout; the client is made here (client.go:2)"; d.Message != want || len(d.Related) != 0 {
+		t.Errorf("message %q with %d related places, want %q with none", d.Message, len(d.Related), want)
+	}
+}
+
+// TestAdvisories checks that advisories can be left out: a rule that has both kinds reports through its hosted form.
+func TestAdvisories(t *testing.T) {
+	rule := passes.Rule{Severity: passes.Warning, Advisory: []string{"minor"}, Analyzer: &analysis.Analyzer{Name: "r", Run: func(pass *analysis.Pass) (any, error) {
+		pass.Report(analysis.Diagnostic{Category: "minor", Message: "minor"})
+		pass.Report(analysis.Diagnostic{Category: "major", Message: "major"})
+		return nil, nil
+	}}}
+	without := false
+	for _, s := range []*Settings{{}, {Advisories: &without}} {
+		var got []string
+		pass := &analysis.Pass{Fset: token.NewFileSet(), Report: func(d analysis.Diagnostic) { got = append(got, d.Message) }}
+		if _, err := s.hosted(rule).Run(pass); err != nil {
+			t.Fatal(err)
+		}
+		want := []string{"minor", "major"}
+		if s.Advisories != nil {
+			want = want[1:]
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("advisories %v: %v, want %v", s.Advisories, got, want)
+		}
+	}
+}
