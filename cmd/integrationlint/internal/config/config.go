@@ -18,6 +18,8 @@ import (
 	"github.com/integrationlint/integrationlint/passes"
 )
 
+//go:generate go test . -run=^TestSchemaFile$ -update
+
 // FileName is the name of the file that [Find] looks for.
 const FileName = ".integrationlint.yml"
 

@@ -20,6 +20,7 @@ usage:
   integrationlint [flags] [packages]   check packages (default ./...)
   integrationlint rules [-json]        list the rules
   integrationlint explain RULE         show what a rule finds, and why
+  integrationlint config COMMAND       init: write a configuration file; verify, print or schema: see docs/config.md
   integrationlint version              show the version
   integrationlint help                 show this
 

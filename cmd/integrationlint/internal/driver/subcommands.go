@@ -19,6 +19,7 @@ import (
 
 // subcommands are the commands other than checking packages.
 var subcommands = map[string]func(w io.Writer, args []string) error{
+	"config":  configCommand,
 	"rules":   listRules,
 	"explain": explainRule,
 	"version": printVersion,

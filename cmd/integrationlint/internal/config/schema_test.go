@@ -1,0 +1,116 @@
+package config_test
+
+import (
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/goccy/go-yaml"
+	"github.com/xeipuuv/gojsonschema"
+
+	"github.com/integrationlint/integrationlint/cmd/integrationlint/internal/config"
+	"github.com/integrationlint/integrationlint/passes"
+)
+
+var update = flag.Bool("update", false, "write docs/config.schema.json")
+
+const schemaFile = "../../../../docs/config.schema.json"
+
+func TestSchemaFile(t *testing.T) {
+	want, err := config.Schema(passes.Rules)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if *update {
+		if err := os.WriteFile(schemaFile, want, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got, err := os.ReadFile(schemaFile); err != nil || string(got) != string(want) {
+		t.Errorf("%s isn't the schema of today (%v); go generate ./... writes it", filepath.Base(schemaFile), err)
+	}
+}
+
+// TestSchemaAgrees checks that the schema accepts what the reader of the file does, and nothing else.
+func TestSchemaAgrees(t *testing.T) {
+	text, err := config.Schema(passes.Rules)
+	if err != nil {
+		t.Fatal(err)
+	}
+	schema, err := gojsonschema.NewSchema(gojsonschema.NewBytesLoader(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	tests := []string{
+		"version: 1",
+		"version: 1\nenable: [httptimeout, tlsverify]\ndisable: []\ntests: true\nfail-on: never",
+		"version: 1\nseverity:\n  httptimeout: error\nsettings:\n  httptimeout:\n    default: 10s\n  bodylimit:\n    limit: 1024\n    answers: true",
+		"version: 1\nsettings:\n  secretinurl:\n    allow: [a.example, b.example]",
+		"version: 1\nexclude:\n  - path: legacy/**\n    rules: [httptimeout]\n  - rules: [tlsverify]",
+		"version: 1\nseverity:\nsettings:\nexclude:",
+		"enable: [httptimeout]",
+		"version: 2",
+		"version: 1\nenabel: [httptimeout]",
+		"version: 1\nenable: [httptimeuot]",
+		"version: 1\nfail-on: sometimes",
+		"version: 1\ntests: maybe",
+		"version: 1\nseverity:\n  httptimeout: fatal",
+		"version: 1\nseverity:\n  nosuch: error",
+		"version: 1\nsettings:\n  httptimeout:\n    nosuch: 1",
+		"version: 1\nsettings:\n  bodylimit:\n    limit: much",
+		"version: 1\nexclude:\n  - {}",
+		"version: 1\nexclude:\n  - paths: a",
+	}
+	for _, file := range append(tests, config.Template) {
+		_, readErr := config.Parse(filepath.Join(t.TempDir(), config.FileName), []byte(file), passes.Rules)
+		document, err := yaml.YAMLToJSON([]byte(file))
+		if err != nil {
+			t.Fatal(err)
+		}
+		result, err := schema.Validate(gojsonschema.NewBytesLoader(document))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if result.Valid() != (readErr == nil) {
+			t.Errorf("%s\nschema: %v\nreader: %v", strings.ReplaceAll(file, "\n", "\n\t"), result.Errors(), readErr)
+		}
+	}
+}
+
+// TestPrint checks that what is printed says the same when it is read again.
+func TestPrint(t *testing.T) {
+	file := filepath.Join(t.TempDir(), config.FileName)
+	const text = "version: 1\ndisable: [tlsverify]\ntests: true\nfail-on: error\nseverity:\n  httptimeout: error\nsettings:\n  httptimeout:\n    default: 7s\n  bodylimit:\n    answers: true\nexclude:\n  - path: legacy/**\n    rules: [httptimeout]\n"
+	c, err := config.Parse(file, []byte(text), passes.Rules)
+	if err != nil {
+		t.Fatal(err)
+	}
+	first, err := config.Print(c, passes.Rules)
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, err := config.Parse(file, first, passes.Rules)
+	if err != nil {
+		t.Fatalf("%v in\n%s", err, first)
+	}
+	second, err := config.Print(again, passes.Rules)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(first) != string(second) {
+		t.Errorf("printed\n%s\nthen\n%s", first, second)
+	}
+	if got, want := again.Arguments(passes.Rules), c.Arguments(passes.Rules); strings.Join(got, " ") != strings.Join(want, " ") {
+		t.Errorf("arguments %v, want %v", got, want)
+	}
+	for _, want := range []string{"fail-on: error", "tests: true", "httptimeout: error", "default: 7s", "answers: true", "path: legacy/**"} {
+		if !strings.Contains(string(first), want) {
+			t.Errorf("%q isn't in\n%s", want, first)
+		}
+	}
+	if again.Enabled("tlsverify") {
+		t.Error("tlsverify is enabled again")
+	}
+}
