@@ -48,7 +48,7 @@ func (c *checker) checkClientAuth(s *setting) {
 		c.reportAnyClient(s, mode)
 		return
 	}
-	if len(modes) > 0 && s.lit != nil || optIn(s.cur) || c.nearby(s.cur) || c.forDevelopment(s.cur) {
+	if len(modes) > 0 && s.lit != nil || c.optIn(s.cur) || c.nearby(s.cur) || c.forDevelopment(s.cur) {
 		return // the default that is changed together with ClientCAs has its finding there
 	}
 	f := c.Report(s.cur.Node(), "clientcert", "%s takes any certificate that a client makes for itself: its ClientCAs are sent as a hint and never asked (ClientAuth: %s)", c.subject(s), mode)

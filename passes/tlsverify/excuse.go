@@ -20,7 +20,7 @@ import (
 func (c *checker) excused(uses []inspector.Cursor) bool {
 	cur := uses[0]
 	chosenLater := slices.ContainsFunc(uses[1:], func(use inspector.Cursor) bool { return c.optional(use, true) })
-	return chosenLater || c.optional(cur, false) || optIn(cur) || c.purposeful(cur) || c.nearby(cur) || c.forDevelopment(cur)
+	return chosenLater || c.optional(cur, false) || c.optIn(cur) || c.purposeful(cur) || c.nearby(cur) || c.forDevelopment(cur)
 }
 
 // optional reports whether what stands at cur is done only if an option is set. If strict, only what speaks of the check is one.
@@ -194,45 +194,6 @@ func speaksOfMaterial(text string) bool { return hasWord(text, material) }
 func says(name string, parts []string) bool {
 	name = strings.NewReplacer("_", "", "-", "", " ", "").Replace(strings.ToLower(name))
 	return slices.ContainsFunc(parts, func(part string) bool { return strings.Contains(name, part) })
-}
-
-// opting are parts of the names of functions, types and fields that are chosen for the lack of a check.
-var opting = []string{
-	"insecure", "skipverif", "noverif", "notverif", "unverif", "untrusted", "unsafe", "trustall", "trustany", "selfsign", "permissive", "bypass",
-	"ignorecert", "ignoretls", "ignoressl", "ignorehost", "ignoreinvalid", "skiptls", "skipssl", "skipcert", "skiphost",
-	"disabletls", "disablessl", "disableverif", "disablecert", "acceptany", "acceptall", "allowany", "anycert", "withoutverif", "nocheck",
-}
-
-// optIn reports whether the name of the function around cur, of its type, or of a field or package variable that it is for, says that
-// it goes without a check.
-func optIn(cur inspector.Cursor) bool {
-	for up := range cur.Enclosing() {
-		switch n := up.Node().(type) {
-		case *ast.FuncDecl:
-			return says(n.Name.Name, opting) || says(receiver(n), opting)
-		case *ast.KeyValueExpr:
-			if key, ok := n.Key.(*ast.Ident); ok && up != cur && says(key.Name, opting) {
-				return true
-			}
-		case *ast.CallExpr:
-			if says(types.ExprString(n.Fun), opting) && up != cur {
-				return true
-			}
-		case *ast.ValueSpec:
-			if says(n.Names[0].Name, opting) && function(cur) == nil {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// receiver returns the name of the type that a method is of, or "".
-func receiver(fn *ast.FuncDecl) string {
-	if fn.Recv == nil || len(fn.Recv.List) == 0 {
-		return ""
-	}
-	return strings.TrimLeft(types.ExprString(fn.Recv.List[0].Type), "*(")
 }
 
 // purposes are words in the names of packages, types and functions that call servers of which they know nothing: to find them, to look

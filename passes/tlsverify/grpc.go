@@ -20,7 +20,7 @@ func (c *checker) checkGRPC(cur inspector.Cursor) {
 	}
 	for _, option := range c.together(cur) {
 		plain := c.plaintext(option)
-		if plain == nil || c.optional(cur, false) || c.nearby(cur) || optIn(cur) || c.forDevelopment(cur) {
+		if plain == nil || c.optional(cur, false) || c.nearby(cur) || c.optIn(cur) || c.forDevelopment(cur) {
 			continue
 		}
 		c.Report(call, "grpc", "%s sends the credentials of each call in clear, and whoever listens can use them (%s, %s)",

@@ -59,7 +59,7 @@ func (c *checker) reportHostKey(cur inspector.Cursor, evidence string) {
 // excusedHost is excused for SSH. That a function names a socket says nothing of the host: the agent, or what runs there, listens on one.
 func (c *checker) excusedHost(uses []inspector.Cursor) bool {
 	if c.nearby(uses[0]) && !c.names(uses[0], []string{"local", "localhost", "loopback"}, isLoopback) {
-		return slices.ContainsFunc(uses, func(use inspector.Cursor) bool { return c.optional(use, use != uses[0]) }) || optIn(uses[0])
+		return slices.ContainsFunc(uses, func(use inspector.Cursor) bool { return c.optional(use, use != uses[0]) }) || c.optIn(uses[0])
 	}
 	return c.excused(uses)
 }

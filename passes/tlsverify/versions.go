@@ -71,8 +71,8 @@ func (c *checker) compatible(cur inspector.Cursor) bool {
 				return true
 			}
 		case *ast.FuncDecl:
-			return hasWord(n.Name.Name, compatibility) || hasWord(receiver(n), compatibility) || c.purposeful(cur) || c.nearby(cur) || optIn(cur)
+			return hasWord(n.Name.Name, compatibility) || hasWord(receiver(n), compatibility) || c.purposeful(cur) || c.nearby(cur) || c.optIn(cur)
 		}
 	}
-	return c.purposeful(cur) || optIn(cur)
+	return c.purposeful(cur) || c.optIn(cur)
 }
