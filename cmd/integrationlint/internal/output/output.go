@@ -50,6 +50,7 @@ var formatters = map[string]Formatter{
 	"checkstyle": writeCheckstyle,
 	"junit":      writeJUnit,
 	"rdjson":     writeRDJSON,
+	"html":       writeHTML,
 }
 
 // Names are the names of the formats.
