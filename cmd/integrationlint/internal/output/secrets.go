@@ -56,16 +56,26 @@ func maskLiterals(source []byte) []byte {
 		start := file.Offset(pos)
 		switch tok {
 		case token.STRING, token.CHAR:
-			// The scanner leaves carriage returns out of raw strings, which is why their end is looked for.
-			end := start + len(text)
-			if n := bytes.IndexByte(source[start+1:], '`'); text[0] == '`' && n >= 0 {
-				end = start + 1 + n + 1
-			}
-			mask(masked[start+1 : max(end-1, start+1)])
+			mask(masked[start+1 : contentEnd(source, start, text)])
 		case token.INT, token.FLOAT, token.IMAG:
 			mask(masked[start : start+len(text)])
 		}
 	}
+}
+
+// contentEnd returns where the content of a quoted literal ends that starts at an offset of the source.
+func contentEnd(source []byte, start int, text string) int {
+	quote, end := text[0], start+len(text)
+	if quote == '`' { // the scanner leaves carriage returns out of its text
+		end = len(source)
+		if n := bytes.IndexByte(source[start+1:], quote); n >= 0 {
+			end = start + 1 + n + 1
+		}
+	}
+	if end > start+1 && source[end-1] == quote {
+		return end - 1
+	}
+	return end // it isn't closed
 }
 
 func mask(text []byte) {
