@@ -69,7 +69,7 @@ func withSecret() *Report {
 				}},
 			},
 			{
-				Rule: "hardcodedsecret", Severity: passes.Warning, Range: span("/repo/use.go", 9, 1, 9, 5), Message: "a constant",
+				Rule: "hardcodedsecret", Severity: passes.Warning, Range: span("/repo/use.go", 3, 11, 3, 34), Message: "a constant",
 				Related: []finding.Related{{Range: span(file, 3, 11, 3, 34), Message: "written here"}},
 			},
 		},
