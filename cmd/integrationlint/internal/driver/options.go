@@ -32,7 +32,8 @@ Packages are named as for go build. Flags come first:
   -disable RULES       don't report these rules
   -RULE.OPTION VALUE   set an option of a rule; see integrationlint explain RULE
   -config FILE         read FILE, not the nearest .integrationlint.yml upwards from here
-  -format FORMATS      write these formats to standard output: text (the default), json, sarif, github
+  -format FORMATS      write these formats to standard output: text (the default), json, sarif, github, gitlab,
+                       checkstyle, junit, rdjson, html
   -out FORMAT=FILE     write a format to a file; may be repeated
   -fix                 apply the fixes that keep everything compiling
   -fix-unsafe          apply also those that need something else to change: a secret that is read from the environment

@@ -5,6 +5,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -15,6 +16,7 @@ import (
 
 	"github.com/integrationlint/integrationlint/cmd/integrationlint/internal/config"
 	"github.com/integrationlint/integrationlint/cmd/integrationlint/internal/finding"
+	"github.com/integrationlint/integrationlint/cmd/integrationlint/internal/output"
 	"github.com/integrationlint/integrationlint/passes"
 )
 
@@ -127,5 +129,21 @@ settings: {one: {default: 5s}}
 	got, path, err := new(options).configure(t.TempDir(), testRules())
 	if err != nil || path != "" || got.FailOn != finding.FailOnWarning {
 		t.Errorf("without a file: %+v from %q (%v)", got, path, err)
+	}
+}
+
+// TestFormatsAreDocumented asserts that the help and docs/formats.md know each format.
+func TestFormatsAreDocumented(t *testing.T) {
+	docs, err := os.ReadFile("../../../../docs/formats.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range output.Names() {
+		if !regexp.MustCompile(`(?s)-format FORMATS.*\b` + name + `\b.*-out FORMAT=FILE`).MatchString(usage) {
+			t.Errorf("integrationlint help doesn't name the format %s", name)
+		}
+		if !strings.Contains(string(docs), "\n| `"+name+"` | ") {
+			t.Errorf("docs/formats.md doesn't name the format %s", name)
+		}
 	}
 }

@@ -40,11 +40,15 @@ func writeGitHub(w io.Writer, r *Report) error {
 func (r *Report) withRelated(f finding.Finding) string {
 	text := f.Message
 	for _, related := range f.Related {
-		at := related.Start
-		at.File = finding.Relative(r.Root, at.File)
-		text += fmt.Sprintf("\n%s: %s", at, related.Message)
+		text += fmt.Sprintf("\n%s: %s", r.forgePlace(related.Start), related.Message)
 	}
 	return text
+}
+
+// forgePlace returns a position with the file named as a forge names it.
+func (r *Report) forgePlace(p finding.Position) string {
+	p.File = finding.Relative(r.Root, p.File)
+	return p.String()
 }
 
 func githubLevel(severity passes.Severity) string {

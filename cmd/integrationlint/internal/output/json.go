@@ -77,10 +77,15 @@ func writeJSON(w io.Writer, r *Report) error {
 	for _, f := range finding.Relativize(r.Findings, r.Dir) {
 		out.Findings = append(out.Findings, toJSON(f))
 	}
+	return writeIndented(w, out)
+}
+
+// writeIndented writes a value as JSON that people can read too.
+func writeIndented(w io.Writer, value any) error {
 	enc := json.NewEncoder(w)
 	enc.SetIndent("", "  ")
 	enc.SetEscapeHTML(false)
-	return enc.Encode(out)
+	return enc.Encode(value)
 }
 
 func toJSON(f finding.Finding) jsonFinding {

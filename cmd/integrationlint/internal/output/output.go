@@ -33,18 +33,24 @@ type Report struct {
 	// Color lets the text format use colour and show source lines.
 	Color bool
 
-	lines  map[string][][]byte
-	hashes map[string][]string
+	lines       map[string][][]byte
+	hashes      map[string][]string
+	secretFiles map[string]bool
 }
 
 // A Formatter writes a report in one format.
 type Formatter func(io.Writer, *Report) error
 
 var formatters = map[string]Formatter{
-	"text":   writeText,
-	"json":   writeJSON,
-	"sarif":  writeSARIF,
-	"github": writeGitHub,
+	"text":       writeText,
+	"json":       writeJSON,
+	"sarif":      writeSARIF,
+	"github":     writeGitHub,
+	"gitlab":     writeGitLab,
+	"checkstyle": writeCheckstyle,
+	"junit":      writeJUnit,
+	"rdjson":     writeRDJSON,
+	"html":       writeHTML,
 }
 
 // Names are the names of the formats.
@@ -75,9 +81,8 @@ func (r *Report) file(name string) [][]byte {
 
 var byteOrderMark = []byte("\ufeff")
 
-// before returns the text of p's line in front of p, and the rest of the line.
-func (r *Report) before(p finding.Position) (head, rest []byte) {
-	lines := r.file(p.File)
+// cutLine returns the text of p's line in front of p, and the rest of the line. The lines are those of p's file.
+func cutLine(lines [][]byte, p finding.Position) (head, rest []byte) {
 	if p.Line < 1 || p.Line > len(lines) {
 		return nil, nil
 	}
@@ -96,7 +101,7 @@ func (r *Report) column(p finding.Position) int {
 	if p.Column == 0 {
 		return 0
 	}
-	head, rest := r.before(p)
+	head, rest := cutLine(r.file(p.File), p)
 	if len(head)+len(rest) == 0 {
 		return p.Column
 	}
@@ -114,6 +119,37 @@ func isEmpty(g finding.Range) bool {
 	return g.End.File != g.Start.File || g.End.Compare(g.Start) <= 0
 }
 
+// A group is a list of things that have something in common, and its name.
+type group[T any] struct {
+	Name  string
+	Items []T
+}
+
+// groupBy returns the items by what key returns, in the order in which the keys appear.
+func groupBy[T any](items []T, key func(T) string) []group[T] {
+	var groups []group[T]
+	index := map[string]int{}
+	for _, item := range items {
+		name := key(item)
+		i, ok := index[name]
+		if !ok {
+			i = len(groups)
+			index[name] = i
+			groups = append(groups, group[T]{Name: name})
+		}
+		groups[i].Items = append(groups[i].Items, item)
+	}
+	return groups
+}
+
+// byPath returns the findings by their files, which are named as a forge names them.
+func (r *Report) byPath() []group[finding.Finding] {
+	return groupBy(r.Findings, func(f finding.Finding) string { return finding.Relative(r.Root, f.Start.File) })
+}
+
+// severities are all severities, the gravest first.
+var severities = []passes.Severity{passes.Error, passes.Warning, passes.Advisory}
+
 // Summary returns a line that counts the findings.
 func Summary(fs []finding.Finding) string {
 	n := finding.Count(fs)
@@ -121,7 +157,7 @@ func Summary(fs []finding.Finding) string {
 		return "no findings"
 	}
 	parts := ""
-	for _, severity := range []passes.Severity{passes.Error, passes.Warning, passes.Advisory} {
+	for _, severity := range severities {
 		if n[severity] > 0 {
 			if parts != "" {
 				parts += ", "

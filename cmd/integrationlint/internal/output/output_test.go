@@ -2,11 +2,14 @@ package output
 
 import (
 	"bytes"
+	"encoding/json"
+	"encoding/xml"
 	"errors"
 	"flag"
 	"os"
 	"path/filepath"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/go/analysis"
@@ -120,24 +123,26 @@ func checkGolden(t *testing.T, name string, got []byte) {
 	}
 }
 
+// render writes a report in a format.
+func render(t *testing.T, name string, r *Report) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	if err := Named(name)(&out, r); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
 func TestGolden(t *testing.T) {
 	for _, name := range Names() {
 		t.Run(name, func(t *testing.T) {
-			var got bytes.Buffer
-			if err := Named(name)(&got, sample()); err != nil {
-				t.Fatal(err)
-			}
-			checkGolden(t, "sample."+name, got.Bytes())
+			checkGolden(t, "sample."+name, render(t, name, sample()))
 		})
 	}
 	t.Run("color", func(t *testing.T) {
 		r := sample()
 		r.Color = true
-		var got bytes.Buffer
-		if err := writeText(&got, r); err != nil {
-			t.Fatal(err)
-		}
-		checkGolden(t, "sample.color", got.Bytes())
+		checkGolden(t, "sample.color", render(t, "text", r))
 	})
 }
 
@@ -146,11 +151,7 @@ func TestNoFindings(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			r := sample()
 			r.Findings, r.Errors = nil, nil
-			var got bytes.Buffer
-			if err := Named(name)(&got, r); err != nil {
-				t.Fatal(err)
-			}
-			checkGolden(t, "empty."+name, got.Bytes())
+			checkGolden(t, "empty."+name, render(t, name, r))
 		})
 	}
 }
@@ -209,4 +210,45 @@ func TestSummary(t *testing.T) {
 			t.Errorf("Summary(%v) = %q, want %q", test.severities, got, test.want)
 		}
 	}
+}
+
+// decodeXML returns the error of a document that isn't well-formed.
+func decodeXML(text []byte) error { return xml.Unmarshal(text, new(struct{})) }
+
+func FuzzFormats(f *testing.F) {
+	f.Add(serverSource, "message", 4, 17, 4, 30)
+	f.Add("\xff\n", "%\r\n[", 0, -1, 9, 9)
+	f.Add("\x00`", "\x00]]>", 1, 1, 1, 2)
+	f.Fuzz(func(t *testing.T, source, message string, line, column, endLine, endColumn int) {
+		r := sample()
+		r.Read = func(string) ([]byte, error) { return []byte(source), nil }
+		r.Findings = r.Findings[:1]
+		r.Findings[0].Message = message
+		r.Findings[0].Range = span("/repo/web/x.go", line, column, endLine, endColumn)
+		for _, name := range Names() {
+			r.Color = name == "text"
+			var out bytes.Buffer
+			if err := Named(name)(&out, r); err != nil {
+				t.Fatal(err)
+			}
+			switch name {
+			case "json", "sarif", "gitlab", "rdjson":
+				if !json.Valid(out.Bytes()) {
+					t.Errorf("%s is no JSON: %s", name, out.Bytes())
+				}
+			case "checkstyle", "junit":
+				if err := decodeXML(out.Bytes()); err != nil {
+					t.Errorf("%s is no XML: %v: %s", name, err, out.Bytes())
+				}
+			case "github":
+				if bytes.Count(out.Bytes(), []byte("\n")) != 1 {
+					t.Errorf("a workflow command takes several lines: %q", out.Bytes())
+				}
+			case "html":
+				if !utf8.Valid(out.Bytes()) {
+					t.Errorf("the page is no UTF-8: %q", out.Bytes())
+				}
+			}
+		}
+	})
 }

@@ -3,7 +3,6 @@ package output
 import (
 	"bytes"
 	"cmp"
-	"encoding/json"
 	"fmt"
 	"io"
 	"net/url"
@@ -19,10 +18,7 @@ const homepage = "https://github.com/integrationlint/integrationlint"
 // writeSARIF writes SARIF 2.1.0 with all that GitHub code scanning reads
 // (docs.github.com, "SARIF support for code scanning").
 func writeSARIF(w io.Writer, r *Report) error {
-	enc := json.NewEncoder(w)
-	enc.SetIndent("", "  ")
-	enc.SetEscapeHTML(false)
-	return enc.Encode(sarifLog{
+	return writeIndented(w, sarifLog{
 		Schema:  "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
 		Version: "2.1.0",
 		Runs:    []sarifRun{r.sarifRun()},
@@ -59,9 +55,7 @@ func (r *Report) sarifRun() sarifRun {
 
 func describeRule(rule passes.Rule) sarifRule {
 	name := rule.Analyzer.Name
-	doc := strings.TrimPrefix(rule.Analyzer.Doc, name+": ")
-	summary, help, _ := strings.Cut(doc, "\n")
-	help = strings.TrimSpace(help)
+	summary, help := splitDoc(rule)
 	description, _, _ := strings.Cut(help, "\n#")
 	properties := sarifProperties{Precision: "high", ProblemSeverity: problemSeverity(rule.Severity)}
 	if len(rule.CWE) > 0 { // GitHub lists a rule as a security alert by its tag
@@ -82,6 +76,13 @@ func describeRule(rule passes.Rule) sarifRule {
 		DefaultConfiguration: sarifConfiguration{sarifLevel(rule.Severity)},
 		Properties:           properties,
 	}
+}
+
+// splitDoc returns the first line of a rule's documentation without the rule's name, and the rest.
+func splitDoc(rule passes.Rule) (summary, rest string) {
+	doc := strings.TrimPrefix(rule.Analyzer.Doc, rule.Analyzer.Name+": ")
+	summary, rest, _ = strings.Cut(doc, "\n")
+	return summary, strings.TrimSpace(rest)
 }
 
 func sarifLevel(severity passes.Severity) string {
@@ -118,8 +119,8 @@ func (r *Report) sarifResult(f finding.Finding) sarifResult {
 		Locations:           []sarifLocation{r.sarifLocation(f.Range)},
 		PartialFingerprints: map[string]string{"integrationlint/v1": f.Fingerprint},
 	}
-	if lines := r.fileHashes(f.Start.File); f.Start.Line >= 1 && f.Start.Line <= len(lines) {
-		result.PartialFingerprints["primaryLocationLineHash"] = lines[f.Start.Line-1]
+	if hash := r.lineHash(f.Start); hash != "" {
+		result.PartialFingerprints["primaryLocationLineHash"] = hash
 	}
 	for i, related := range f.Related {
 		location := r.sarifLocation(related.Range)
@@ -195,6 +196,14 @@ func positionAt(file string, data []byte, offset int) finding.Position {
 		Line:   bytes.Count(head, []byte("\n")) + 1,
 		Column: offset - (bytes.LastIndexByte(head, '\n') + 1) + 1,
 	}
+}
+
+// lineHash returns GitHub's fingerprint of the line of p, or "" if the line can't be read.
+func (r *Report) lineHash(p finding.Position) string {
+	if lines := r.fileHashes(p.File); p.Line >= 1 && p.Line <= len(lines) {
+		return lines[p.Line-1]
+	}
+	return ""
 }
 
 // fileHashes returns GitHub's fingerprint of each line of a file.

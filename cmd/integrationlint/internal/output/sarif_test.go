@@ -156,28 +156,3 @@ func TestLineHashes(t *testing.T) {
 		}
 	}
 }
-
-func FuzzFormats(f *testing.F) {
-	f.Add(serverSource, "message", 4, 17, 4, 30)
-	f.Add("\xff\n", "%\r\n[", 0, -1, 9, 9)
-	f.Fuzz(func(t *testing.T, source, message string, line, column, endLine, endColumn int) {
-		r := sample()
-		r.Read = func(string) ([]byte, error) { return []byte(source), nil }
-		r.Findings = r.Findings[:1]
-		r.Findings[0].Message = message
-		r.Findings[0].Range = span("/repo/web/x.go", line, column, endLine, endColumn)
-		for _, name := range Names() {
-			r.Color = name == "text"
-			var out bytes.Buffer
-			if err := Named(name)(&out, r); err != nil {
-				t.Fatal(err)
-			}
-			if (name == "json" || name == "sarif") && !json.Valid(out.Bytes()) {
-				t.Errorf("%s is no JSON: %s", name, out.Bytes())
-			}
-			if name == "github" && bytes.Count(out.Bytes(), []byte("\n")) != 1 {
-				t.Errorf("a workflow command takes several lines: %q", out.Bytes())
-			}
-		}
-	})
-}

@@ -40,14 +40,11 @@ func oneLine(text string) string { return strings.Join(strings.Fields(text), " "
 
 // snippet writes the source line of a range, and marks the range below it.
 func (r *Report) snippet(out *bytes.Buffer, g finding.Range, p palette) {
-	head, rest := r.before(g.Start)
+	head, rest := cutLine(r.shown(g.Start.File), g.Start)
 	if len(bytes.TrimSpace(rest)) == 0 {
 		return
 	}
-	marked := len(rest)
-	if g.End.Line == g.Start.Line && !isEmpty(g) {
-		marked = min(g.End.Column-g.Start.Column, len(rest))
-	}
+	marked := markedLength(g, rest)
 	blank := strings.Map(func(c rune) rune {
 		if c == '\t' {
 			return c
@@ -56,6 +53,14 @@ func (r *Report) snippet(out *bytes.Buffer, g finding.Range, p palette) {
 	}, string(head))
 	width := max(utf8.RuneCount(rest[:marked]), 1)
 	fmt.Fprintf(out, "    %s%s\n    %s%s\n", head, rest, blank, p.mark("^"+strings.Repeat("~", width-1)))
+}
+
+// markedLength returns how many bytes of rest, which is what follows the range's start in its line, the range covers.
+func markedLength(g finding.Range, rest []byte) int {
+	if g.End.Line == g.Start.Line && !isEmpty(g) {
+		return min(g.End.Column-g.Start.Column, len(rest))
+	}
+	return len(rest)
 }
 
 // A palette colours pieces of text.
