@@ -12,7 +12,7 @@ var dial = Library{
 	},
 	Secrets: []Secret{
 		{Name: "net/url.UserPassword", Operand: Arg1, Use: Presents, What: "password"},
-		{Name: "(net/url.Values).Set", Key: Arg0, Operand: Arg1, Use: Presents, What: "parameter"},
-		{Name: "(net/url.Values).Add", Key: Arg0, Operand: Arg1, Use: Presents, What: "parameter"},
+		{Name: "(net/url.Values).Set", Key: Arg0, Operand: Arg1, Use: Presents, What: "secret parameter"},
+		{Name: "(net/url.Values).Add", Key: Arg0, Operand: Arg1, Use: Presents, What: "secret parameter"},
 	},
 }
