@@ -11,13 +11,13 @@ import (
 
 // A printed configuration says everything that a configuration file can.
 type printed struct {
-	Version  int                          `yaml:"version"`
-	Enable   []string                     `yaml:"enable,flow"`
-	Tests    bool                         `yaml:"tests"`
-	FailOn   string                       `yaml:"fail-on"`
-	Severity yaml.MapSlice                `yaml:"severity"`
+	Version  int                       `yaml:"version"`
+	Enable   []string                  `yaml:"enable,flow"`
+	Tests    bool                      `yaml:"tests"`
+	FailOn   string                    `yaml:"fail-on"`
+	Severity yaml.MapSlice             `yaml:"severity"`
 	Settings map[string]map[string]any `yaml:"settings,omitempty"`
-	Exclude  []exclusion                  `yaml:"exclude,omitempty"`
+	Exclude  []exclusion               `yaml:"exclude,omitempty"`
 }
 
 type exclusion struct {
