@@ -19,9 +19,14 @@ func hash(text string) string {
 
 // normalise returns the tokens of a range of a source such that layout, comments and the names of local variables make no
 // difference: what is local to the declaration is numbered in the order of appearance. Of a range that holds
-// nothing but comments, their text is what is returned.
+// nothing but comments, their text is what is returned. A name alone says little: what it is an operand of counts then.
 func normalise(src *finding.Source, decl ast.Decl, g finding.Range) string {
 	text, start := src.Text(g)
+	if token.IsIdentifier(string(text)) {
+		if n := parent(src, decl, start, len(text)); n != nil {
+			text, start = src.Node(n)
+		}
+	}
 	local := localNames(decl)
 	keys := fieldKeys(src, decl)
 	number := map[string]string{}
@@ -52,6 +57,21 @@ func normalise(src *finding.Source, decl ast.Decl, g finding.Range) string {
 		words = comments
 	}
 	return strings.Join(words, " ")
+}
+
+// parent returns the smallest piece of syntax that holds more than the size bytes from an offset on, or nil if it may be as
+// large as a block.
+func parent(src *finding.Source, decl ast.Decl, offset, size int) (found ast.Node) {
+	visit(decl, func(n ast.Node) {
+		if text, start := src.Node(n); start <= offset && offset+size <= start+len(text) && len(text) > size {
+			found = n
+		}
+	})
+	switch found.(type) {
+	case ast.Expr, *ast.AssignStmt, *ast.ReturnStmt, *ast.SendStmt, *ast.IncDecStmt, *ast.ValueSpec:
+		return found
+	}
+	return nil
 }
 
 func closes(tok token.Token) bool {

@@ -66,6 +66,24 @@ func TestNormaliseRestOfLine(t *testing.T) {
 	}
 }
 
+// Of a name that stands alone, what it is an operand of counts, unless that is as large as a block.
+func TestNormaliseName(t *testing.T) {
+	tests := []struct{ text, want string }{
+		{"package p\nfunc f(u string) { g(); get(NAME, 1) }", "get ( NAME , 1 )"},
+		{"package p\nfunc f(NAME string) { g(); get(NAME, 1) }", "$1"}, // the parameter
+		{"package p\nfunc f() { NAME := g(h) }", "$1 := g ( h )"},
+		{"package p\nfunc f() bool { return NAME }", "return NAME"},
+		{"package p\nfunc f() { if NAME { g() } }", "NAME"},
+		{"package p\nfunc f() { x = T{A: 1, B: NAME} }", "B : NAME"},
+		{"package p\nvar NAME = g(h)", "NAME = g ( h )"},
+	}
+	for _, test := range tests {
+		if got := normalised(t, test.text, "NAME"); got != test.want {
+			t.Errorf("%s: got %s, want %s", test.text, got, test.want)
+		}
+	}
+}
+
 func FuzzNormalise(f *testing.F) {
 	f.Add("package p\nfunc f(a, b int) { c := job{a: 1}; g(b, a, c) }", 2, 20, 2, 40)
 	f.Add("package p\nfunc f() { for a, = range { var ; l: } }", 2, 1, 9, 9)

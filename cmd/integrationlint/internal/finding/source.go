@@ -130,7 +130,13 @@ func (s *Source) Declaration(line int) (name string, decl ast.Decl) {
 	return "", nil
 }
 
-// Offset returns the offset of a piece of the file's syntax.
+// Node returns the text of a piece of the file's syntax, and the offset at which it begins.
+func (s *Source) Node(n ast.Node) (text []byte, offset int) {
+	offset = s.Offset(n.Pos())
+	return s.data[offset:max(offset, min(s.Offset(n.End()), len(s.data)))], offset
+}
+
+// Offset returns the offset of a position in the file's syntax.
 func (s *Source) Offset(pos token.Pos) int { return s.fset.PositionFor(pos, false).Offset }
 
 func (s *Source) lineOf(pos token.Pos) int { return s.fset.PositionFor(pos, false).Line }
