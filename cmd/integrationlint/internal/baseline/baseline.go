@@ -43,6 +43,18 @@ type Entry struct {
 	Count int `json:"count"`
 }
 
+// String returns where the findings are, and how many where there is more than one.
+func (e Entry) String() string {
+	text := e.Rule + " in " + e.File
+	if e.Function != "" {
+		text += ", " + e.Function
+	}
+	if e.Count > 1 {
+		text += fmt.Sprintf(" (%d)", e.Count)
+	}
+	return text
+}
+
 // identity returns what tells findings apart.
 func (e Entry) identity() Entry {
 	e.File, e.Count = path.Dir(e.File), 0

@@ -135,6 +135,18 @@ func TestFilter(t *testing.T) {
 	check("another function", renamed, renamed.find("r", "/m/web/c.go", code), 1, len(all))
 }
 
+func TestString(t *testing.T) {
+	tests := map[string]Entry{
+		"r in a.go, T.Run (2)": {File: "a.go", Function: "T.Run", Rule: "r", Count: 2},
+		"r in a.go":            {File: "a.go", Rule: "r", Count: 1},
+	}
+	for want, e := range tests {
+		if got := e.String(); got != want {
+			t.Errorf("String is %q, want %q", got, want)
+		}
+	}
+}
+
 func TestFilterWithoutSource(t *testing.T) {
 	fs := webFindings()
 	b := New(fs, "/m", files{}.read)

@@ -7,7 +7,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"github.com/integrationlint/integrationlint/cmd/integrationlint/internal/baseline"
 	"github.com/integrationlint/integrationlint/cmd/integrationlint/internal/config"
@@ -116,23 +115,15 @@ func (d *driver) noteUnused(a *result) {
 	if len(a.errors) > 0 || d.hider.baseline == nil || d.hider.baseline.Tests && !d.cfg.Tests {
 		return
 	}
-	var lines strings.Builder
-	n := 0
+	n, lines := 0, ""
 	for _, e := range a.unused {
-		if !d.cfg.Enabled(e.Rule) || !d.looksAt(a, e) {
-			continue
-		}
-		n += e.Count
-		fmt.Fprintf(&lines, "\n  %s in %s", e.Rule, e.File)
-		if e.Function != "" {
-			fmt.Fprintf(&lines, ", %s", e.Function)
-		}
-		if e.Count > 1 {
-			fmt.Fprintf(&lines, " (%d)", e.Count)
+		if d.cfg.Enabled(e.Rule) && d.looksAt(a, e) {
+			n += e.Count
+			lines += "\n  " + e.String()
 		}
 	}
 	if n > 0 {
-		d.warn("note: the baseline holds %s too many; -write-baseline drops what is gone:%s", output.Plural(n, "finding"), &lines)
+		d.warn("note: the baseline holds %s too many; -write-baseline drops what is gone:%s", output.Plural(n, "finding"), lines)
 	}
 }
 
