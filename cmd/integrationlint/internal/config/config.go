@@ -36,6 +36,8 @@ type Config struct {
 	// Flags are the values of analyzer flags that differ from the default, by their
 	// full names: "httptimeout.default".
 	Flags map[string]string
+	// Baseline is the absolute path of the baseline, or "".
+	Baseline string
 	// Exclude drops findings.
 	Exclude []finding.Exclusion
 }
@@ -57,6 +59,15 @@ func Find(dir string) (string, error) {
 		}
 		dir = parent
 	}
+}
+
+// Join returns the path of a file that may be relative to dir.
+func Join(dir, file string) string {
+	file = filepath.FromSlash(file)
+	if filepath.IsAbs(file) {
+		return filepath.Clean(file)
+	}
+	return filepath.Join(dir, file)
 }
 
 // Read reads a configuration file, whose path must be absolute.

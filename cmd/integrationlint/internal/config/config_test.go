@@ -32,6 +32,7 @@ disable:
   - two
 tests: true
 fail-on: error
+baseline: ci/baseline.json
 severity:
   one: advisory
 settings:
@@ -56,6 +57,7 @@ func TestParse(t *testing.T) {
 		Disable:  []string{"two"},
 		Tests:    true,
 		FailOn:   finding.FailOnError,
+		Baseline: filepath.FromSlash("/m/ci/baseline.json"),
 		Severity: map[string]passes.Severity{"one": passes.Advisory},
 		Flags:    map[string]string{"one.hosts": "a.example.com,b.example.com"}, // 0.5m is the default
 		Exclude: []finding.Exclusion{
@@ -75,7 +77,7 @@ func TestParseErrors(t *testing.T) {
 		{"other version", "\nversion: 2\n", `2: version "2" is not known; this integrationlint reads version 1`},
 		{"unknown key", "version: 1\nenabel: [one]\n", `2: unknown key "enabel": did you mean "enable"?`},
 		{"unknown key without a near one", "version: 1\nformatter: text\n",
-			`2: unknown key "formatter"; known are disable, enable, exclude, fail-on, settings, severity, tests and version`},
+			`2: unknown key "formatter"; known are baseline, disable, enable, exclude, fail-on, settings, severity, tests and version`},
 		{"unknown rule", "version: 1\ndisable:\n  - two\n  - onne\n", `4: unknown rule "onne": did you mean "one"?`},
 		{"unknown rule in severity", "version: 1\nseverity:\n  tow: error\n", `3: unknown rule "tow": did you mean "two"?`},
 		{"unknown severity", "version: 1\nseverity:\n  two: fatal\n", `3: "fatal" is none of error, warning, advisory`},
@@ -89,6 +91,8 @@ func TestParseErrors(t *testing.T) {
 		{"scalar", "version\n", `1: expected keys with values, found "version"`},
 		{"key that is a number", "version: 1\nseverity:\n  1: error\n", `3: a key must be a plain word, found "1"`},
 		{"fail-on", "version: 1\nfail-on: advisory\n", `2: "advisory" is none of error, warning, never`},
+		{"no baseline", "version: 1\nbaseline: ''\n", `2: the baseline is the path of a file`},
+		{"list of baselines", "version: 1\nbaseline: [a, b]\n", `2: expected a single value, found a list`},
 		{"twice", "version: 1\ntests: true\ntests: false\n", `3: `},
 		{"exclusion of nothing", "version: 1\nexclude:\n  - rules: []\n", `3: an exclusion needs a path, rules or both`},
 		{"bad glob", "version: 1\nexclude:\n  - path: '[a'\n", `3: path "[a" is no valid glob`},

@@ -59,6 +59,7 @@ func (d *decoder) document(body ast.Node) error {
 		"disable":  d.ruleNames(&d.config.Disable),
 		"tests":    d.boolean(&d.config.Tests),
 		"fail-on":  d.failOn,
+		"baseline": d.baseline,
 		"severity": d.severities,
 		"settings": d.settings,
 		"exclude":  d.exclusions,
@@ -196,6 +197,15 @@ func (d *decoder) oneOf(node ast.Node, words ...string) (string, error) {
 func (d *decoder) failOn(node ast.Node) error {
 	word, err := d.oneOf(node, finding.Thresholds...)
 	d.config.FailOn = finding.Threshold(word)
+	return err
+}
+
+func (d *decoder) baseline(node ast.Node) error {
+	file, err := d.scalar(node)
+	if err == nil && file == "" {
+		err = d.errorf(node, "the baseline is the path of a file, relative to this one")
+	}
+	d.config.Baseline = Join(filepath.Dir(d.file), file)
 	return err
 }
 

@@ -15,6 +15,7 @@ type printed struct {
 	Enable   []string                  `yaml:"enable,flow"`
 	Tests    bool                      `yaml:"tests"`
 	FailOn   string                    `yaml:"fail-on"`
+	Baseline string                    `yaml:"baseline,omitempty"`
 	Severity yaml.MapSlice             `yaml:"severity"`
 	Settings map[string]map[string]any `yaml:"settings,omitempty"`
 	Exclude  []exclusion               `yaml:"exclude,omitempty"`
@@ -27,7 +28,7 @@ type exclusion struct {
 
 // Print returns a configuration as the file that says the same without any default: what is in effect.
 func Print(c *Config, rules []passes.Rule) ([]byte, error) {
-	p := printed{Version: 1, Tests: c.Tests, FailOn: string(c.FailOn), Settings: map[string]map[string]any{}}
+	p := printed{Version: 1, Tests: c.Tests, FailOn: string(c.FailOn), Baseline: c.Baseline, Settings: map[string]map[string]any{}}
 	for _, rule := range rules {
 		name := rule.Analyzer.Name
 		if !c.Enabled(name) {

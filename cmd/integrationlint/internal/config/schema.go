@@ -22,6 +22,7 @@ type schema struct {
 	Const       any                `json:"const,omitempty"`
 	Enum        []string           `json:"enum,omitempty"`
 	Default     any                `json:"default,omitempty"`
+	MinLength   int                `json:"minLength,omitempty"`
 	Items       *schema            `json:"items,omitempty"`
 	Required    []string           `json:"required,omitempty"`
 	AnyOf       []*schema          `json:"anyOf,omitempty"`
@@ -38,6 +39,7 @@ func Schema(rules []passes.Rule) ([]byte, error) {
 		"disable":  described(names, "rules that don't report"),
 		"tests":    {Type: "boolean", Default: false, Description: "whether to report findings in tests, test helpers and examples too"},
 		"fail-on":  {Type: "string", Enum: finding.Thresholds, Default: string(finding.FailOnWarning), Description: "the least severity with which the command fails"},
+		"baseline": {Type: "string", MinLength: 1, Description: "a file that holds the findings not to report, relative to the directory of this file; integrationlint -write-baseline writes one"},
 		"severity": severitySchema(rules),
 		"settings": settingsSchema(rules),
 		"exclude":  exclusionSchema(names),

@@ -50,6 +50,8 @@ func TestSchemaAgrees(t *testing.T) {
 		"version: 1\nsettings:\n  secretinurl:\n    allow: [a.example, b.example]",
 		"version: 1\nexclude:\n  - path: legacy/**\n    rules: [httptimeout]\n  - rules: [tlsverify]",
 		"version: 1\nseverity:\nsettings:\nexclude:",
+		"version: 1\nbaseline: ci/baseline.json",
+		"version: 1\nbaseline: ''",
 		"enable: [httptimeout]",
 		"version: 2",
 		"version: 1\nenabel: [httptimeout]",
@@ -82,7 +84,7 @@ func TestSchemaAgrees(t *testing.T) {
 // TestPrint checks that what is printed says the same when it is read again.
 func TestPrint(t *testing.T) {
 	file := filepath.Join(t.TempDir(), config.FileName)
-	const text = "version: 1\ndisable: [tlsverify]\ntests: true\nfail-on: error\nseverity:\n  httptimeout: error\nsettings:\n  httptimeout:\n    default: 7s\n  bodylimit:\n    answers: true\nexclude:\n  - path: legacy/**\n    rules: [httptimeout]\n"
+	const text = "version: 1\ndisable: [tlsverify]\ntests: true\nfail-on: error\nbaseline: ci/baseline.json\nseverity:\n  httptimeout: error\nsettings:\n  httptimeout:\n    default: 7s\n  bodylimit:\n    answers: true\nexclude:\n  - path: legacy/**\n    rules: [httptimeout]\n"
 	c, err := config.Parse(file, []byte(text), passes.Rules)
 	if err != nil {
 		t.Fatal(err)
@@ -105,7 +107,7 @@ func TestPrint(t *testing.T) {
 	if got, want := again.Arguments(passes.Rules), c.Arguments(passes.Rules); strings.Join(got, " ") != strings.Join(want, " ") {
 		t.Errorf("arguments %v, want %v", got, want)
 	}
-	for _, want := range []string{"fail-on: error", "tests: true", "httptimeout: error", "default: 7s", "answers: true", "path: legacy/**"} {
+	for _, want := range []string{"fail-on: error", "ci/baseline.json", "tests: true", "httptimeout: error", "default: 7s", "answers: true", "path: legacy/**"} {
 		if !strings.Contains(string(first), want) {
 			t.Errorf("%q isn't in\n%s", want, first)
 		}

@@ -9,7 +9,9 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/integrationlint/integrationlint/cmd/integrationlint/internal/baseline"
 	"github.com/integrationlint/integrationlint/cmd/integrationlint/internal/finding"
+	"github.com/integrationlint/integrationlint/cmd/integrationlint/internal/output"
 )
 
 // A result is what the analyzers say of the packages that were asked for.
@@ -20,6 +22,11 @@ type result struct {
 	// patterns name the packages for go vet.
 	patterns []string
 	findings []finding.Finding
+	// shown are the findings that nothing hides, hidden says what hides how many of the others, and unused is what
+	// the baseline holds beyond the findings.
+	shown  []finding.Finding
+	hidden []output.Hidden
+	unused []baseline.Entry
 	// errors say what could not be analysed. failed holds, by import path, what the go command
 	// said of the packages that don't compile.
 	errors []string
@@ -54,7 +61,7 @@ func (d *driver) analyze(ctx context.Context) (*result, error) {
 		d.warnLines(run.stderr)
 	}
 	a.findings = d.refine(run.findings, a)
-	return a, nil
+	return a, d.hide(ctx, a)
 }
 
 // startList runs go list at the side of go vet, if it is sure to be needed, and returns a function that waits for it;

@@ -22,6 +22,7 @@ import (
 	"github.com/integrationlint/integrationlint/cmd/integrationlint/internal/config"
 	"github.com/integrationlint/integrationlint/cmd/integrationlint/internal/finding"
 	"github.com/integrationlint/integrationlint/cmd/integrationlint/internal/output"
+	"github.com/integrationlint/integrationlint/cmd/integrationlint/internal/revision"
 	"github.com/integrationlint/integrationlint/passes"
 )
 
@@ -75,6 +76,7 @@ type driver struct {
 	cfg   *config.Config
 	cwd   string // the working directory
 	goc   *goCommand
+	hider hider
 	// scope is nil where only go list can tell which packages were asked for.
 	scope *scope
 	// progressTo is nil where no progress is to be shown.
@@ -113,10 +115,13 @@ func newDriver(ctx context.Context, o *options) (*driver, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := env.check(o.patterns); err != nil {
+		return nil, err
+	}
 	if d.progressTo == nil && !o.fix && !o.diff && env.isPlain() {
 		d.scope, _ = newScope(cwd, o.tags, o.patterns)
 	}
-	return d, env.check(o.patterns)
+	return d, d.openHider(ctx)
 }
 
 // log tells of what is being done, where -v asks for it.
@@ -141,16 +146,22 @@ func (d *driver) lint(ctx context.Context) (int, error) {
 			return 0, err
 		}
 	}
+	if d.writeBaseline != "" {
+		if err := d.recordBaseline(ctx, a); err != nil {
+			return 0, err
+		}
+	}
 	if err := d.write(a); err != nil {
 		return 0, err
 	}
+	d.noteUnused(a)
 	for _, text := range a.errors {
 		d.warn("%s", text)
 	}
 	switch {
 	case len(a.errors) > 0:
 		return exitError, nil
-	case d.cfg.FailOn.Reached(a.findings):
+	case d.cfg.FailOn.Reached(a.shown):
 		return exitFindings, nil
 	}
 	return exitClean, nil
@@ -161,8 +172,8 @@ func (d *driver) write(a *result) error {
 	r := &output.Report{
 		Version:  Version(),
 		Dir:      d.cwd,
-		Root:     repositoryRoot(d.cwd),
-		Findings: a.findings,
+		Root:     d.root(d.cwd),
+		Findings: a.shown,
 		Errors:   a.errors,
 		Read:     os.ReadFile,
 	}
@@ -179,8 +190,8 @@ func (d *driver) write(a *result) error {
 		if err := output.Named(format)(color.Output, r); err != nil {
 			return fmt.Errorf("can't write standard output: %w", err)
 		}
-		if format == "text" && (len(a.findings) > 0 || r.Color) {
-			fmt.Fprintln(os.Stderr, output.Summary(a.findings))
+		if format == "text" && (len(a.shown)+len(a.hidden) > 0 || r.Color) {
+			fmt.Fprintln(os.Stderr, output.Summary(a.shown, a.hidden))
 		}
 	}
 	r.Color = false
@@ -197,16 +208,12 @@ func (d *driver) write(a *result) error {
 	return nil
 }
 
-// repositoryRoot returns the nearest directory upwards that holds .git, or dir itself.
-func repositoryRoot(dir string) string {
-	for at := dir; ; at = filepath.Dir(at) {
-		if _, err := os.Stat(filepath.Join(at, ".git")); err == nil {
-			return at
-		}
-		if at == filepath.Dir(at) {
-			return dir
-		}
+// root returns the top of the work tree around the working directory, or otherwise the given directory.
+func (d *driver) root(otherwise string) string {
+	if top, ok := revision.WorkTree(d.cwd); ok {
+		return top
 	}
+	return otherwise
 }
 
 // configFile returns the absolute path of the configuration file, or "".

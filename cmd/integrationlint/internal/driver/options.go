@@ -38,6 +38,11 @@ Packages are named as for go build. Flags come first:
   -fix                 apply the fixes that keep everything compiling
   -fix-unsafe          apply also those that need something else to change: a secret that is read from the environment
   -diff                show what -fix would change, and change nothing
+  -baseline FILE       hide the findings that FILE records
+  -write-baseline FILE record all findings in FILE, and hide them
+  -new-from-rev REV    show only findings in lines that changed since the git revision REV
+  -new-from-merge-base BRANCH
+                       show only findings in lines that changed since HEAD left BRANCH
   -fail-on SEVERITY    exit with 1 on findings of this severity or above: error, warning (the default), never
   -v                   say what is being done
 
@@ -67,7 +72,12 @@ type options struct {
 	fix, diff         bool
 	fixUnsafe         bool
 	verbose           bool
-	patterns          []string
+	// baseline is nil where the command line doesn't say; "" stands for none.
+	baseline         *string
+	writeBaseline    string
+	newFromRev       string
+	newFromMergeBase string
+	patterns         []string
 }
 
 // parseOptions reads the arguments. It returns flag.ErrHelp when they ask for help.
@@ -90,13 +100,28 @@ func parseOptions(args []string, rules []passes.Rule) (*options, error) {
 		o.fix = true
 		o.settings = append(o.settings, unsafeSettings(rules)...)
 	}
-	if o.diff && len(o.formats) > 0 {
-		return nil, errors.New("-diff and -format both write to standard output; use -out FORMAT=FILE with -diff")
+	if err := o.checkTogether(); err != nil {
+		return nil, err
 	}
 	if len(o.formats) == 0 && !o.diff {
 		o.formats = []string{"text"}
 	}
 	return o, nil
+}
+
+// checkTogether returns an error if the command line asks for things that don't go together.
+func (o *options) checkTogether() error {
+	comparing := o.newFromRev != "" || o.newFromMergeBase != ""
+	switch {
+	case o.diff && len(o.formats) > 0:
+		return errors.New("-diff and -format both write to standard output; use -out FORMAT=FILE with -diff")
+	case o.newFromRev != "" && o.newFromMergeBase != "":
+		return errors.New("-new-from-rev and -new-from-merge-base both say what new code is compared with; use one")
+	case o.writeBaseline != "" && (o.baseline != nil || comparing || o.diff):
+		return errors.New("-write-baseline records all findings that there are; " +
+			"it doesn't go with -baseline, -new-from-rev, -new-from-merge-base or -diff")
+	}
+	return nil
 }
 
 // unsafeSettings are the settings by which rules offer fixes that need something else to change.
@@ -121,6 +146,13 @@ func (o *options) flagSet(rules []passes.Rule) *flag.FlagSet {
 	fs.BoolVar(&o.fixUnsafe, "fix-unsafe", false, "")
 	fs.BoolVar(&o.diff, "diff", false, "")
 	fs.BoolVar(&o.verbose, "v", false, "")
+	fs.Func("write-baseline", "", notEmpty(&o.writeBaseline))
+	fs.Func("new-from-rev", "", notEmpty(&o.newFromRev))
+	fs.Func("new-from-merge-base", "", notEmpty(&o.newFromMergeBase))
+	fs.Func("baseline", "", func(file string) error {
+		o.baseline = &file
+		return nil
+	})
 	fs.Func("enable", "", func(list string) error { return addRules(&o.enable, list, rules) })
 	fs.Func("disable", "", func(list string) error { return addRules(&o.disable, list, rules) })
 	fs.Func("format", "", func(list string) error { return addFormats(&o.formats, list) })
@@ -147,6 +179,18 @@ func (o *options) addSetting(fs *flag.FlagSet, rule passes.Rule, f *flag.Flag) {
 		o.settings = append(o.settings, setting{rule, f.Name, value})
 		return new(config.Config).SetFlag(rule, f.Name, value)
 	})
+}
+
+// notEmpty returns a function that sets a flag to what mustn't be empty: a variable of a script that isn't set would silently
+// show all.
+func notEmpty(to *string) func(value string) error {
+	return func(value string) error {
+		if value == "" {
+			return errors.New("want a value")
+		}
+		*to = value
+		return nil
+	}
 }
 
 func parseBool(value string) (bool, error) {
@@ -245,6 +289,7 @@ func (o *options) configure(dir string, rules []passes.Rule) (*config.Config, st
 	if o.failOn != "" {
 		c.FailOn = o.failOn
 	}
+	o.configureBaseline(c, dir)
 	if c.FailOn == "" {
 		c.FailOn = finding.FailOnWarning
 	}
@@ -254,4 +299,16 @@ func (o *options) configure(dir string, rules []passes.Rule) (*config.Config, st
 		}
 	}
 	return c, file, nil
+}
+
+// configureBaseline sets the baseline that hides findings.
+func (o *options) configureBaseline(c *config.Config, dir string) {
+	switch {
+	case o.writeBaseline != "":
+		c.Baseline = "" // all findings are written
+	case o.baseline != nil && *o.baseline == "":
+		c.Baseline = ""
+	case o.baseline != nil:
+		c.Baseline = config.Join(dir, *o.baseline)
+	}
 }

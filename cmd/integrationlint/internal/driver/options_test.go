@@ -49,6 +49,11 @@ func TestParseOptions(t *testing.T) {
 			formats: []string{"json", "sarif", "text"}, outs: []target{{"sarif", "a=b"}, {"json", "c"}},
 			patterns: []string{"./..."},
 		}},
+		{"-write-baseline b.json -fix", options{writeBaseline: "b.json", fix: true, formats: []string{"text"}, patterns: []string{"./..."}}},
+		{"-baseline b.json -new-from-rev HEAD^", options{
+			baseline: new("b.json"), newFromRev: "HEAD^", formats: []string{"text"}, patterns: []string{"./..."},
+		}},
+		{"-new-from-merge-base main", options{newFromMergeBase: "main", formats: []string{"text"}, patterns: []string{"./..."}}},
 		{"-diff -out json=c", options{diff: true, outs: []target{{"json", "c"}}, patterns: []string{"./..."}}},
 	}
 	for _, test := range tests {
@@ -63,6 +68,25 @@ func TestParseOptions(t *testing.T) {
 	}
 	if _, err := parseOptions([]string{"-h"}, testRules()); !errors.Is(err, flag.ErrHelp) {
 		t.Errorf("-h: %v", err)
+	}
+}
+
+func TestParseOptionsThatExclude(t *testing.T) {
+	tests := map[string]string{
+		"-diff -format json":                       "-diff and -format both write to standard output",
+		"-new-from-rev a -new-from-merge-base b":   "use one",
+		"-write-baseline a -baseline b":            "it doesn't go with -baseline, ",
+		"-write-baseline a -new-from-rev b":        "it doesn't go with",
+		"-write-baseline a -new-from-merge-base b": "it doesn't go with",
+		"-write-baseline a -diff":                  "it doesn't go with",
+		"-write-baseline=":                         "want a value",
+		"-new-from-rev=":                           "want a value",
+		"-new-from-merge-base=":                    "want a value",
+	}
+	for args, want := range tests {
+		if _, err := parseOptions(strings.Fields(args), testRules()); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q: error %v, want %s", args, err, want)
+		}
 	}
 }
 
@@ -88,6 +112,7 @@ enable: [one]
 disable: [two]
 tests: true
 fail-on: error
+baseline: b.json
 severity: {one: advisory}
 settings: {one: {default: 5s}}
 `
@@ -95,7 +120,7 @@ settings: {one: {default: 5s}}
 		t.Fatal(err)
 	}
 	file := &config.Config{
-		Enable: []string{"one"}, Disable: []string{"two"}, Tests: true, FailOn: finding.FailOnError,
+		Enable: []string{"one"}, Disable: []string{"two"}, Tests: true, FailOn: finding.FailOnError, Baseline: filepath.Join(dir, "b.json"),
 		Severity: map[string]passes.Severity{"one": passes.Advisory},
 		Flags:    map[string]string{"one.default": "5s"},
 	}
@@ -107,6 +132,9 @@ settings: {one: {default: 5s}}
 		{"-enable two", func(c *config.Config) { c.Enable, c.Disable = []string{"two"}, nil }},
 		{"-disable one", func(c *config.Config) { c.Disable = []string{"two", "one"} }},
 		{"-tests=false", func(c *config.Config) { c.Tests = false }},
+		{"-baseline c/d.json", func(c *config.Config) { c.Baseline = filepath.Join(dir, "c", "d.json") }},
+		{"-baseline=", func(c *config.Config) { c.Baseline = "" }},
+		{"-write-baseline b.json", func(c *config.Config) { c.Baseline = "" }},
 		{"-fail-on never", func(c *config.Config) { c.FailOn = finding.FailNever }},
 		{"-one.default 7s", func(c *config.Config) { c.Flags = map[string]string{"one.default": "7s"} }},
 		{"-one.default 30s", func(c *config.Config) { c.Flags = nil }},

@@ -39,8 +39,8 @@ func (d *driver) repair(ctx context.Context, a *result) (*result, error) {
 				return nil, fmt.Errorf("can't write standard output: %w", err)
 			}
 		}
-		if len(a.findings) > 0 {
-			fmt.Fprintf(os.Stderr, "%s; %d can be fixed\n", output.Summary(a.findings), len(fixes))
+		if len(a.shown)+len(a.hidden) > 0 {
+			fmt.Fprintf(os.Stderr, "%s; %d can be fixed\n", output.Summary(a.shown, a.hidden), len(fixes))
 		}
 		return a, nil
 	}
@@ -54,10 +54,10 @@ func (d *driver) repair(ctx context.Context, a *result) (*result, error) {
 	return d.analyze(ctx)
 }
 
-// fixable returns the findings with a fix in the sources of a main module. Vendored packages,
+// fixable returns the findings that are shown and have a fix in the sources of a main module. Vendored packages,
 // other modules and the standard library are somebody else's.
 func (a *result) fixable() []finding.Finding {
-	return finding.Select(a.findings, func(f *finding.Finding) bool {
+	return finding.Select(a.shown, func(f *finding.Finding) bool {
 		p, ok := a.packages[f.Package]
 		if !ok {
 			p = a.packages[strings.TrimSuffix(f.Package, "_test")]

@@ -58,7 +58,7 @@ func TestFixable(t *testing.T) {
 		f.Package, f.Fix = path, &finding.Fix{}
 		without := at("r", 2)
 		without.Package = path
-		a.findings = []finding.Finding{f, without}
+		a.shown = []finding.Finding{f, without}
 		got := a.fixable()
 		if (len(got) == 1) != want || len(got) > 1 {
 			t.Errorf("%s: %d fixable findings, want %v", path, len(got), want)

@@ -1,7 +1,6 @@
 package finding
 
 import (
-	"bytes"
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
@@ -21,7 +20,7 @@ import (
 //
 // The order of the findings doesn't matter. A file that can't be read leaves its part out.
 func WithFingerprints(fs []Finding, read Reader) []Finding {
-	sources := map[string]*source{}
+	sources := Sources(read)
 	order := make([]int, len(fs))
 	for i := range fs {
 		order[i] = i
@@ -33,12 +32,9 @@ func WithFingerprints(fs []Finding, read Reader) []Finding {
 	printed := slices.Clone(fs)
 	for _, i := range order {
 		f := &printed[i]
-		src := sources[f.Start.File]
-		if src == nil {
-			src = readSource(f.Start.File, read)
-			sources[f.Start.File] = src
-		}
-		key := strings.Join([]string{f.Rule, f.Package, src.declaration(f.Start.Line), src.line(f.Start.Line)}, "\x00")
+		src := sources(f.Start.File)
+		declaration, _ := src.Declaration(f.Start.Line)
+		key := strings.Join([]string{f.Rule, f.Package, declaration, src.line(f.Start.Line)}, "\x00")
 		sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%d", key, seen[key]))
 		seen[key]++
 		f.Fingerprint = hex.EncodeToString(sum[:16])
@@ -46,19 +42,39 @@ func WithFingerprints(fs []Finding, read Reader) []Finding {
 	return printed
 }
 
-// A source is the text and, as far as it parses, the syntax of a file.
-type source struct {
-	lines [][]byte
-	fset  *token.FileSet
-	file  *ast.File
+// A Source is the text and, as far as it parses, the syntax of a file. That of a file that can't be read is empty.
+type Source struct {
+	data []byte
+	// starts are the offsets at which the lines begin.
+	starts []int
+	fset   *token.FileSet
+	file   *ast.File
 }
 
-func readSource(name string, read Reader) *source {
+// Sources returns a function that returns the source of a file, and reads each file once only.
+func Sources(read Reader) func(file string) *Source {
+	sources := map[string]*Source{}
+	return func(file string) *Source {
+		s, ok := sources[file]
+		if !ok {
+			s = readSource(file, read)
+			sources[file] = s
+		}
+		return s
+	}
+}
+
+func readSource(name string, read Reader) *Source {
 	data, err := read(name)
 	if err != nil {
-		return &source{}
+		return &Source{}
 	}
-	s := &source{lines: bytes.Split(data, []byte("\n")), fset: token.NewFileSet()}
+	s := &Source{data: data, starts: []int{0}, fset: token.NewFileSet()}
+	for i, c := range data {
+		if c == '\n' {
+			s.starts = append(s.starts, i+1)
+		}
+	}
 	if strings.HasSuffix(name, ".go") {
 		s.file, _ = parser.ParseFile(s.fset, name, data, parser.SkipObjectResolution) // what parses is enough
 	}
@@ -66,33 +82,64 @@ func readSource(name string, read Reader) *source {
 }
 
 // line returns the text of a line, each run of white space as one space.
-func (s *source) line(n int) string {
-	if n < 1 || n > len(s.lines) {
-		return ""
-	}
-	return strings.Join(strings.Fields(string(s.lines[n-1])), " ")
+func (s *Source) line(n int) string {
+	text, _ := s.Text(Range{Start: Position{Line: n, Column: 1}})
+	return strings.Join(strings.Fields(string(text)), " ")
 }
 
-// declaration returns the name of the top-level declaration that line n belongs to.
-func (s *source) declaration(n int) string {
+// Text returns the text of a range of the file, and the offset at which it begins. A range without an extent stands for the rest of
+// its line; one that doesn't begin in the file has no text.
+func (s *Source) Text(g Range) (text []byte, offset int) {
+	start, rest := s.offsets(g.Start)
+	end, _ := s.offsets(g.End)
+	if end <= start {
+		end = rest
+	}
+	return s.data[start:end], start
+}
+
+// offsets returns the offsets of a position and of the next line; both are 0 if the position isn't in the file.
+func (s *Source) offsets(p Position) (at, next int) {
+	if p.Line < 1 || p.Line > len(s.starts) {
+		return 0, 0
+	}
+	next = len(s.data)
+	if p.Line < len(s.starts) {
+		next = s.starts[p.Line]
+	}
+	return min(s.starts[p.Line-1]+max(p.Column-1, 0), next), next
+}
+
+// Declaration returns the name and the syntax of the top-level declaration that a line belongs to, "" and nil if there is none. The
+// name of a method is RECEIVER.METHOD.
+func (s *Source) Declaration(line int) (name string, decl ast.Decl) {
 	if s.file == nil {
-		return ""
+		return "", nil
 	}
 	for _, decl := range s.file.Decls {
-		if n < s.lineOf(decl.Pos()) || n > s.lineOf(decl.End()) {
+		if line < s.lineOf(decl.Pos()) || line > s.lineOf(decl.End()) {
 			continue
 		}
 		switch decl := decl.(type) {
 		case *ast.FuncDecl:
-			return funcName(decl)
+			return funcName(decl), decl
 		case *ast.GenDecl:
-			return s.specName(decl, n)
+			return s.specName(decl, line), decl
 		}
 	}
-	return ""
+	return "", nil
 }
 
-func (s *source) lineOf(pos token.Pos) int { return s.fset.PositionFor(pos, false).Line }
+// Node returns the text of a piece of the file's syntax, and the offset at which it begins.
+func (s *Source) Node(n ast.Node) (text []byte, offset int) {
+	offset = s.Offset(n.Pos())
+	return s.data[offset:max(offset, min(s.Offset(n.End()), len(s.data)))], offset
+}
+
+// Offset returns the offset of a position in the file's syntax.
+func (s *Source) Offset(pos token.Pos) int { return s.fset.PositionFor(pos, false).Offset }
+
+func (s *Source) lineOf(pos token.Pos) int { return s.fset.PositionFor(pos, false).Line }
 
 func funcName(decl *ast.FuncDecl) string {
 	if decl.Recv == nil || len(decl.Recv.List) == 0 {
@@ -115,7 +162,7 @@ func funcName(decl *ast.FuncDecl) string {
 	}
 }
 
-func (s *source) specName(decl *ast.GenDecl, n int) string {
+func (s *Source) specName(decl *ast.GenDecl, n int) string {
 	for _, spec := range decl.Specs {
 		if n > s.lineOf(spec.End()) {
 			continue

@@ -81,7 +81,7 @@ func writeHTML(w io.Writer, r *Report) error {
 }
 
 func (r *Report) htmlReport() htmlReport {
-	out := htmlReport{Version: r.Version, Summary: Summary(r.Findings), Errors: r.Errors}
+	out := htmlReport{Version: r.Version, Summary: Summary(r.Findings, nil), Errors: r.Errors}
 	if len(r.Findings) == 0 {
 		return out
 	}

@@ -7,6 +7,7 @@ import (
 	"io"
 	"maps"
 	"slices"
+	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
 
@@ -150,22 +151,38 @@ func (r *Report) byPath() []group[finding.Finding] {
 // severities are all severities, the gravest first.
 var severities = []passes.Severity{passes.Error, passes.Warning, passes.Advisory}
 
-// Summary returns a line that counts the findings.
-func Summary(fs []finding.Finding) string {
-	n := finding.Count(fs)
+// Hidden says how many findings are not shown, and why.
+type Hidden struct {
+	Count int
+	// By names what hides them: "the baseline".
+	By string
+}
+
+// Summary returns a line that counts the findings that are shown and those that are hidden.
+func Summary(shown []finding.Finding, hidden []Hidden) string {
+	text := countSeverities(shown)
+	var parts []string
+	for _, h := range hidden {
+		parts = append(parts, fmt.Sprintf("%d hidden by %s", h.Count, h.By))
+	}
+	if len(parts) > 0 {
+		text += " (" + strings.Join(parts, ", ") + ")"
+	}
+	return text
+}
+
+func countSeverities(fs []finding.Finding) string {
 	if len(fs) == 0 {
 		return "no findings"
 	}
-	parts := ""
+	n := finding.Count(fs)
+	var parts []string
 	for _, severity := range severities {
 		if n[severity] > 0 {
-			if parts != "" {
-				parts += ", "
-			}
-			parts += Plural(n[severity], string(severity))
+			parts = append(parts, Plural(n[severity], string(severity)))
 		}
 	}
-	return fmt.Sprintf("%s: %s", Plural(len(fs), "finding"), parts)
+	return fmt.Sprintf("%s: %s", Plural(len(fs), "finding"), strings.Join(parts, ", "))
 }
 
 // Plural returns a count with its noun: "1 file", "2 files", "3 advisories".

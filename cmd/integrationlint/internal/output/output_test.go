@@ -206,9 +206,13 @@ func TestSummary(t *testing.T) {
 		for _, severity := range test.severities {
 			fs = append(fs, finding.Finding{Severity: severity})
 		}
-		if got := Summary(fs); got != test.want {
+		if got := Summary(fs, nil); got != test.want {
 			t.Errorf("Summary(%v) = %q, want %q", test.severities, got, test.want)
 		}
+	}
+	hidden := []Hidden{{2, "the baseline"}, {1, "-new-from-rev main"}}
+	if got, want := Summary(nil, hidden), "no findings (2 hidden by the baseline, 1 hidden by -new-from-rev main)"; got != want {
+		t.Errorf("Summary with hidden findings is %q, want %q", got, want)
 	}
 }
 
