@@ -88,10 +88,26 @@ func (f *finder) category(sent, own ssa.Value, expr ast.Expr) (category, what st
 	if made := f.mac(own); made != nil && !f.isOwnMAC(sent) && f.maySign(sent, expr) {
 		return "mac", "the HMAC of " + f.Where(made.Pos(), expr.Pos())
 	}
-	if secret := f.Summary.OwnSecret(own); secret != "" && f.isPresented(sent, own) {
+	if secret := f.Summary.OwnSecret(own); secret != "" && f.isPresented(sent, own) && !f.foundBy(own, sent) {
 		return "secret", "the " + words(secret)
 	}
 	return "", ""
+}
+
+// foundBy reports whether the record that a secret is a field of was looked up by what was sent: the comparison only tells which field it was.
+func (f *finder) foundBy(own, sent ssa.Value) bool {
+	load, ok := own.(*ssa.UnOp)
+	if !ok {
+		return false
+	}
+	field, ok := load.X.(*ssa.FieldAddr)
+	if !ok {
+		return false
+	}
+	return slices.ContainsFunc(f.Summary.Origins(field.X), func(o flow.Origin) bool {
+		call, ok := o.Value.(*ssa.Call)
+		return ok && o.Field == nil && slices.ContainsFunc(call.Call.Args, func(arg ssa.Value) bool { return f.shareOrigin(arg, sent) })
+	})
 }
 
 // comparedSafely reports whether the function compares the text in constant time too.
