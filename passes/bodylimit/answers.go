@@ -68,22 +68,13 @@ func (f *finder) boundsAnswers() bool {
 					continue
 				}
 				name := flow.FieldOf(addr).Name()
-				if name == "ContentLength" && measures(addr) || name == "Body" && isStored(addr) {
+				if name == "ContentLength" && measures(addr) || name == "Body" && flow.IsStored(addr) {
 					f.limitsAnswers = flow.Yes
 				}
 			}
 		}
 	}
 	return f.limitsAnswers == flow.Yes
-}
-
-func isStored(addr *ssa.FieldAddr) bool {
-	for _, use := range *addr.Referrers() {
-		if store, ok := use.(*ssa.Store); ok && store.Addr == addr {
-			return true
-		}
-	}
-	return false
 }
 
 // limitAnswer puts a limit around the body of a response. A MaxBytesReader needs no ResponseWriter, and unlike a LimitReader it doesn't cut

@@ -12,15 +12,7 @@ func TestBodyLimit(t *testing.T) {
 }
 
 func TestAnswers(t *testing.T) {
-	flag := bodylimit.Analyzer.Flags.Lookup("answers")
-	if err := flag.Value.Set("true"); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := flag.Value.Set(flag.DefValue); err != nil {
-			t.Error(err)
-		}
-	})
+	linttest.SetFlag(t, bodylimit.Analyzer, "answers", "true")
 	linttest.Run(t, bodylimit.Analyzer, "bodylimit/answers")
 }
 

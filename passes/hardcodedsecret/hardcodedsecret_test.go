@@ -12,15 +12,7 @@ func TestHardcodedSecret(t *testing.T) {
 }
 
 func TestUnsafe(t *testing.T) {
-	flag := hardcodedsecret.Analyzer.Flags.Lookup("unsafe")
-	if err := flag.Value.Set("true"); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := flag.Value.Set(flag.DefValue); err != nil {
-			t.Error(err)
-		}
-	})
+	linttest.SetFlag(t, hardcodedsecret.Analyzer, "unsafe", "true")
 	linttest.Run(t, hardcodedsecret.Analyzer, "hardcodedsecret/environment")
 }
 

@@ -12,15 +12,7 @@ func TestJWTVerify(t *testing.T) {
 }
 
 func TestMethods(t *testing.T) {
-	flag := jwtverify.Analyzer.Flags.Lookup("methods")
-	if err := flag.Value.Set("true"); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := flag.Value.Set(flag.DefValue); err != nil {
-			t.Error(err)
-		}
-	})
+	linttest.SetFlag(t, jwtverify.Analyzer, "methods", "true")
 	linttest.Run(t, jwtverify.Analyzer, "jwtverify/badmethods")
 }
 

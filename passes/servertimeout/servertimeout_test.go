@@ -20,15 +20,7 @@ func TestServerTimeout(t *testing.T) {
 }
 
 func TestDefault(t *testing.T) {
-	flag := servertimeout.Analyzer.Flags.Lookup("default")
-	if err := flag.Value.Set("1m"); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := flag.Value.Set(flag.DefValue); err != nil {
-			t.Error(err)
-		}
-	})
+	linttest.SetFlag(t, servertimeout.Analyzer, "default", "1m")
 	linttest.Run(t, servertimeout.Analyzer, "servertimeout/badminute")
 }
 

@@ -12,15 +12,7 @@ func TestWebhookVerify(t *testing.T) {
 }
 
 func TestInventory(t *testing.T) {
-	flag := webhookverify.Analyzer.Flags.Lookup("inventory")
-	if err := flag.Value.Set("true"); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := flag.Value.Set(flag.DefValue); err != nil {
-			t.Error(err)
-		}
-	})
+	linttest.SetFlag(t, webhookverify.Analyzer, "inventory", "true")
 	linttest.Run(t, webhookverify.Analyzer, "webhookverify/listed")
 }
 

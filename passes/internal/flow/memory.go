@@ -80,6 +80,14 @@ func (p *Package) copies(variable ssa.Value) []*ssa.Store {
 	return p.storesTo(variable)
 }
 
+// IsStored reports whether something is stored at an address under that name.
+func IsStored(addr ssa.Value) bool {
+	return slices.ContainsFunc(*addr.Referrers(), func(use ssa.Instruction) bool {
+		store, ok := use.(*ssa.Store)
+		return ok && store.Addr == addr
+	})
+}
+
 // storesTo returns the stores to an address, also by function literals that capture it.
 func (p *Package) storesTo(addr ssa.Value) []*ssa.Store {
 	var found []*ssa.Store

@@ -3,7 +3,6 @@ package summary
 import (
 	"go/token"
 	"go/types"
-	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -16,7 +15,7 @@ func (p *Package) Masked(v ssa.Value) bool {
 		v = load.X
 	}
 	variable, ok := v.(*ssa.Alloc)
-	return ok && isStored(variable) && p.replaces(variable)
+	return ok && flow.IsStored(variable) && p.replaces(variable)
 }
 
 // replaces reports whether something is stored in a field of a struct, or of one in it, that is a credential.
@@ -29,7 +28,7 @@ func (p *Package) replaces(addr ssa.Value) bool {
 		if _, inner := flow.FieldOf(field).Type().Underlying().(*types.Struct); inner && p.replaces(field) {
 			return true
 		}
-		if p.HoldsCredential(field) && isStored(field) {
+		if p.HoldsCredential(field) && flow.IsStored(field) {
 			return true
 		}
 	}
@@ -40,12 +39,4 @@ func (p *Package) replaces(addr ssa.Value) bool {
 func (p *Package) HoldsCredential(addr *ssa.FieldAddr) bool {
 	s, ok := addr.X.Type().Underlying().(*types.Pointer).Elem().Underlying().(*types.Struct)
 	return ok && isPlainText(s.Field(addr.Field).Type()) && p.showsField(s, addr.Field)
-}
-
-// isStored reports whether something is stored at an address.
-func isStored(addr ssa.Value) bool {
-	return slices.ContainsFunc(*addr.Referrers(), func(use ssa.Instruction) bool {
-		store, ok := use.(*ssa.Store)
-		return ok && store.Addr == addr
-	})
 }
