@@ -61,7 +61,7 @@ func run(ctx context.Context, args []string) (int, error) {
 	case err != nil:
 		return 0, err
 	}
-	d, err := newDriver(ctx, o)
+	d, err := newDriver(ctx, o, os.Stderr)
 	if err != nil {
 		return 0, err
 	}
@@ -73,25 +73,23 @@ type driver struct {
 	*options
 	rules []passes.Rule
 	cfg   *config.Config
-	cwd   string // the working directory
+	cwd   string // the directory in which the go command runs, absolute
 	goc   *goCommand
+	// stderr is where messages go.
+	stderr io.Writer
 	// scope is nil where only go list can tell which packages were asked for.
 	scope *scope
 	// progressTo is nil where no progress is to be shown.
 	progressTo io.Writer
 }
 
-func newDriver(ctx context.Context, o *options) (*driver, error) {
-	if o.dir != "" {
-		if err := os.Chdir(o.dir); err != nil {
-			return nil, err
-		}
-	}
-	cwd, err := os.Getwd()
+// newDriver prepares a run. It leaves the working directory of the process alone, in which there may be several.
+func newDriver(ctx context.Context, o *options, stderr io.Writer) (*driver, error) {
+	cwd, err := o.workingDir()
 	if err != nil {
 		return nil, err
 	}
-	d := &driver{options: o, rules: passes.Rules, cwd: cwd}
+	d := &driver{options: o, rules: passes.Rules, cwd: cwd, stderr: stderr}
 	var file string
 	if d.cfg, file, err = o.configure(cwd, d.rules); err != nil {
 		return nil, err
@@ -99,15 +97,15 @@ func newDriver(ctx context.Context, o *options) (*driver, error) {
 	if file != "" {
 		d.log("configuration %s", file)
 	}
-	d.goc = &goCommand{tags: o.tags, toolFlags: d.cfg.Arguments(d.rules), log: d.log}
+	d.goc = &goCommand{dir: cwd, tags: o.tags, toolFlags: d.cfg.Arguments(d.rules), log: d.log}
 	if d.goc.path, err = findGo(); err != nil {
 		return nil, err
 	}
 	if d.goc.tool, err = os.Executable(); err != nil {
 		return nil, err
 	}
-	if isatty.IsTerminal(os.Stderr.Fd()) && !o.verbose {
-		d.progressTo = os.Stderr
+	if file, ok := stderr.(*os.File); ok && isatty.IsTerminal(file.Fd()) && !o.verbose {
+		d.progressTo = stderr
 	}
 	env, err := d.goc.env(ctx)
 	if err != nil {
@@ -122,13 +120,13 @@ func newDriver(ctx context.Context, o *options) (*driver, error) {
 // log tells of what is being done, where -v asks for it.
 func (d *driver) log(format string, args ...any) {
 	if d.verbose {
-		fmt.Fprintf(os.Stderr, "integrationlint: "+format+"\n", args...)
+		d.warn(format, args...)
 	}
 }
 
 // warn tells of something that went wrong while the run goes on.
 func (d *driver) warn(format string, args ...any) {
-	fmt.Fprintf(os.Stderr, "integrationlint: "+format+"\n", args...)
+	fmt.Fprintf(d.stderr, "integrationlint: "+format+"\n", args...)
 }
 
 func (d *driver) lint(ctx context.Context) (int, error) {
@@ -180,7 +178,7 @@ func (d *driver) write(a *result) error {
 			return fmt.Errorf("can't write standard output: %w", err)
 		}
 		if format == "text" && (len(a.findings) > 0 || r.Color) {
-			fmt.Fprintln(os.Stderr, output.Summary(a.findings))
+			fmt.Fprintln(d.stderr, output.Summary(a.findings))
 		}
 	}
 	r.Color = false
@@ -188,7 +186,7 @@ func (d *driver) write(a *result) error {
 		var buf bytes.Buffer
 		err := output.Named(t.format)(&buf, r)
 		if err == nil {
-			err = os.WriteFile(t.file, buf.Bytes(), 0o644)
+			err = os.WriteFile(join(d.cwd, t.file), buf.Bytes(), 0o644)
 		}
 		if err != nil {
 			return fmt.Errorf("can't write the %s report: %w", t.format, err)
@@ -209,12 +207,32 @@ func repositoryRoot(dir string) string {
 	}
 }
 
+// workingDir returns the directory that -C names, absolute, or else the working directory.
+func (o *options) workingDir() (string, error) {
+	dir, err := filepath.Abs(o.dir)
+	if err != nil {
+		return "", err
+	}
+	if _, err := os.ReadDir(dir); err != nil {
+		return "", fmt.Errorf("can't work there: %w", err)
+	}
+	return dir, nil
+}
+
 // configFile returns the absolute path of the configuration file, or "".
 func (o *options) configFile(dir string) (string, error) {
 	if o.config == "" {
 		return config.Find(dir)
 	}
-	return filepath.Abs(o.config)
+	return join(dir, o.config), nil
+}
+
+// join returns a path from the command line as it is seen from dir.
+func join(dir, path string) string {
+	if filepath.IsAbs(path) {
+		return path
+	}
+	return filepath.Join(dir, path)
 }
 
 // findingName names a finding in a message.
