@@ -49,6 +49,9 @@ func Main(args []string) int {
 
 func run(ctx context.Context, args []string) (int, error) {
 	if len(args) > 0 {
+		if args[0] == "lsp" {
+			return serve(ctx, args[1:])
+		}
 		if command, ok := subcommands[args[0]]; ok {
 			return exitClean, command(os.Stdout, args[1:])
 		}
