@@ -16,6 +16,8 @@ import (
 	"github.com/creachadair/jrpc2"
 	"github.com/creachadair/jrpc2/channel"
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/integrationlint/integrationlint/cmd/integrationlint/internal/lsp/lsptest"
 )
 
 // The client's own view of the protocol, apart from the server's.
@@ -71,7 +73,7 @@ func startEditor(t *testing.T, dir string, options object, args ...string) *edit
 		t: t, cmd: exec.Command("integrationlint", append([]string{"lsp"}, args...)...),
 		publishes: make(chan published, 100), messages: make(chan string, 100), registrations: make(chan string, 100),
 	}
-	e.cmd.Env = append(os.Environ(), "GOFLAGS=", "GOWORK=off", "GOPROXY=off")
+	e.cmd.Env = append(os.Environ(), "GOFLAGS=", "GOWORK=", "GOPROXY=off")
 	e.cmd.Dir = t.TempDir() // an editor may have been started anywhere
 	e.cmd.Stderr = os.Stderr
 	in, err := e.cmd.StdinPipe()
@@ -85,7 +87,8 @@ func startEditor(t *testing.T, dir string, options object, args ...string) *edit
 	if err := e.cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
-	e.client = jrpc2.NewClient(channel.LSP(out, in), &jrpc2.ClientOptions{OnNotify: e.onNotify, OnCallback: e.onCallback})
+	c := lsptest.Ordered(channel.LSP(out, in), e.onNotify)
+	e.client = jrpc2.NewClient(c, &jrpc2.ClientOptions{OnCallback: e.onCallback})
 	t.Cleanup(func() { // after a test that failed midway
 		e.client.Close()
 		e.cmd.Wait()
@@ -106,16 +109,16 @@ func startEditor(t *testing.T, dir string, options object, args ...string) *edit
 	return e
 }
 
-func (e *editor) onNotify(r *jrpc2.Request) {
-	switch r.Method() {
+func (e *editor) onNotify(n lsptest.Notification) {
+	switch n.Method {
 	case "textDocument/publishDiagnostics":
 		var p published
-		if err := r.UnmarshalParams(&p); err != nil {
+		if err := json.Unmarshal(n.Params, &p); err != nil {
 			e.t.Error(err)
 		}
 		e.publishes <- p
-	case "window/showMessage":
-		e.messages <- r.ParamString()
+	case "window/showMessage", "window/logMessage":
+		e.messages <- n.Method + string(n.Params)
 	}
 }
 
@@ -374,8 +377,40 @@ func TestEditorSettings(t *testing.T) {
 	}
 	writeFile(t, filepath.Join(dir, ".integrationlint.yml"), "version: 7\n")
 	e.open(q)
-	if got := <-e.messages; !strings.Contains(got, ".integrationlint.yml:1") {
-		t.Errorf("a broken configuration file is told as %s", got)
+	for _, want := range []string{"logMessage", "showMessage"} {
+		if got := <-e.messages; !strings.Contains(got, want) || !strings.Contains(got, ".integrationlint.yml:1") {
+			t.Errorf("a wrong configuration file is told as %s", got)
+		}
+	}
+	e.leave()
+}
+
+// TestEditorBroken checks that a package that doesn't compile keeps its diagnostics, and that only the log tells of it.
+func TestEditorBroken(t *testing.T) {
+	t.Parallel()
+	dir, p, q := lspDir(t)
+	e := startEditor(t, dir, nil)
+	e.open(p)
+	e.diagnostics(p)
+	text := readFile(t, p)
+	e.save(p, text+"\nvar broken int = true\n", 2)
+	if got := <-e.messages; !strings.Contains(got, "logMessage") || !strings.Contains(got, "example.com/m/p can't be analysed") {
+		t.Errorf("got %s", got)
+	}
+	e.save(p, text, 3)
+	if shown := e.diagnostics(p); *shown.Version != 3 || len(shown.Diagnostics) != 1 {
+		t.Errorf("got %+v", shown)
+	}
+
+	// Without a module nothing can be analysed.
+	if err := os.Remove(filepath.Join(dir, "go.mod")); err != nil {
+		t.Fatal(err)
+	}
+	e.open(q)
+	for _, want := range []string{"logMessage", "showMessage"} {
+		if got := <-e.messages; !strings.Contains(got, want) || !strings.Contains(got, "there is no go.mod") {
+			t.Errorf("got %s", got)
+		}
 	}
 	e.leave()
 }
