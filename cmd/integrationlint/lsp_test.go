@@ -263,10 +263,7 @@ func serve() error {
 // lspDir writes a module with a finding in each of the packages p and q.
 func lspDir(t *testing.T) (dir, p, q string) {
 	t.Helper()
-	dir, err := filepath.EvalSymlinks(t.TempDir())
-	if err != nil {
-		t.Fatal(err)
-	}
+	dir = t.TempDir()
 	writeFile(t, filepath.Join(dir, "go.mod"), lspModule)
 	p, q = filepath.Join(dir, "p", "p.go"), filepath.Join(dir, "q", "q.go")
 	writeFile(t, p, fmt.Sprintf(lspServer, "p"))
@@ -410,6 +407,28 @@ func TestEditorBroken(t *testing.T) {
 	for _, want := range []string{"logMessage", "showMessage"} {
 		if got := <-e.messages; !strings.Contains(got, want) || !strings.Contains(got, "there is no go.mod") {
 			t.Errorf("got %s", got)
+		}
+	}
+	e.leave()
+}
+
+// TestEditorSymlink checks that names are those by which the editor knows the files.
+func TestEditorSymlink(t *testing.T) {
+	t.Parallel()
+	dir, _, _ := lspDir(t)
+	link := filepath.Join(t.TempDir(), "link")
+	if err := os.Symlink(dir, link); err != nil {
+		t.Skip(err)
+	}
+	if err := os.Symlink("p", filepath.Join(dir, "r")); err != nil {
+		t.Skip(err)
+	}
+	e := startEditor(t, link, nil)
+	for _, name := range []string{"p", "r"} { // below a link, and behind another
+		path := filepath.Join(link, name, "p.go")
+		e.open(path)
+		if shown := e.diagnostics(path); len(shown.Diagnostics) != 1 {
+			t.Errorf("got %+v", shown)
 		}
 	}
 	e.leave()
