@@ -165,18 +165,14 @@ func (s *session) published(name string) int {
 	return len(p.Diagnostics)
 }
 
-// noted waits for a notification, and returns its parameters. It passes over log messages.
+// noted waits for a notification, and returns its parameters.
 func (s *session) noted(method string) string {
 	s.t.Helper()
-	for {
-		got, params, _ := strings.Cut(<-s.notes, " ")
-		if got == method {
-			return params
-		}
-		if got != "window/logMessage" {
-			s.t.Fatalf("got %s %s, want %s", got, params, method)
-		}
+	got, params, _ := strings.Cut(<-s.notes, " ")
+	if got != method {
+		s.t.Fatalf("got %s %s, want %s", got, params, method)
 	}
+	return params
 }
 
 // actions asks for all code actions of a file.
@@ -335,23 +331,24 @@ func TestGone(t *testing.T) {
 	s.check("./q").finds(s.finding("q/q.go"))
 	s.published("q/q.go")
 
-	s.document("didSave", "p/p.go", 1, "")
-	s.check("./p").answer <- answer{result: &Result{Broken: []string{"package p can't be analysed"}}}
-	s.document("didSave", "p/p.go", 1, "")
-	s.check("./p").answer <- answer{err: errors.New("no such thing")}
-	if got := s.noted("window/showMessage"); !strings.Contains(got, "integrationlint: no such thing") {
-		t.Errorf("got %s", got)
+	fails := func(a answer, notes ...string) {
+		t.Helper()
+		s.document("didSave", "p/p.go", 1, "")
+		s.check("./p").answer <- a
+		for _, method := range notes {
+			if got := s.noted(method); !strings.Contains(got, "no such thing") {
+				t.Errorf("got %s", got)
+			}
+		}
 	}
-	s.document("didSave", "p/p.go", 1, "")
-	s.check("./p").answer <- answer{err: errors.New("no such thing")} // is shown once
-	s.document("didSave", "p/p.go", 1, "")
-	s.check("./p").finds()
+	fails(answer{result: &Result{Broken: []string{"no such thing"}}}, "window/logMessage")
+	fails(answer{err: errors.New("no such thing")}, "window/logMessage", "window/showMessage")
+	fails(answer{err: errors.New("no such thing")}, "window/logMessage") // it is shown once
+	fails(answer{result: &Result{}})
 	if n := s.published("p/p.go"); n != 0 {
 		t.Errorf("%d diagnostics", n)
 	}
-	s.document("didSave", "p/p.go", 1, "")
-	s.check("./p").answer <- answer{result: &Result{Errors: []string{"no such thing"}}}
-	s.noted("window/showMessage") // it had gone meanwhile
+	fails(answer{result: &Result{Errors: []string{"no such thing"}}}, "window/logMessage", "window/showMessage") // it had gone meanwhile
 }
 
 func TestFolders(t *testing.T) {
@@ -363,6 +360,8 @@ func TestFolders(t *testing.T) {
 	s.check("./p").finds(s.finding("p/p.go"))
 	s.published("p/p.go")
 
+	s.open("p/q.go", badFile)
+	late := s.check("./p")
 	s.notify("workspace/didChangeWorkspaceFolders", object{"event": object{
 		"added":   []object{{"uri": fileURI(outside)}},
 		"removed": []object{{"uri": fileURI(s.dir)}},
@@ -370,8 +369,12 @@ func TestFolders(t *testing.T) {
 	if n := s.published("p/p.go"); n != 0 {
 		t.Errorf("%d diagnostics of a folder that was removed", n)
 	}
+	late.finds(s.finding("p/p.go"), s.finding("p/q.go")) // too late to be shown
 	if c := s.check("./."); c.Module != outside {
 		t.Errorf("got %+v", c.Request)
+	}
+	if len(s.notes) > 0 {
+		t.Errorf("got %s", <-s.notes)
 	}
 }
 
