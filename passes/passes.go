@@ -101,6 +101,20 @@ func Analyzers() []*analysis.Analyzer {
 	return all
 }
 
+// Wrapped returns the analyzers of all rules in the form that wrap gives them, for a host that wants another one. That of the directives, which has to
+// know what the others did, is made anew for them.
+func Wrapped(wrap func(Rule) *analysis.Analyzer) []*analysis.Analyzer {
+	var others []*analysis.Analyzer
+	for _, rule := range Rules {
+		if rule.Analyzer.Name != directiveName {
+			others = append(others, wrap(rule))
+		}
+	}
+	return append(others, directive.New(others))
+}
+
+const directiveName = "directive"
+
 // OnlyFacts makes the rules of this process do nothing: a host that runs one process for each package calls it for those
 // that it wants no findings of, such as dependencies. The analyzers that they require go on to export their facts.
 func OnlyFacts() {

@@ -16,7 +16,6 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/integrationlint/integrationlint/passes"
-	"github.com/integrationlint/integrationlint/passes/directive"
 )
 
 func init() { register.Plugin("integrationlint", New) }
@@ -123,24 +122,12 @@ func text(value any) string {
 	return strings.Join(parts, ",")
 }
 
-// analyzers returns the analyzers of the enabled rules. That of the directives has to know what all others did, enabled or not, and is made
-// anew for their hosted forms.
+// analyzers returns the analyzers of the enabled rules. The others run where these require them, but don't report.
 func (s *Settings) analyzers() []*analysis.Analyzer {
-	var others, enabled []*analysis.Analyzer
-	for _, rule := range passes.Rules {
-		if rule.Analyzer.Name != directiveName {
-			others = append(others, s.hosted(rule))
-		}
-	}
-	for _, a := range append(others, directive.New(others)) {
-		if (len(s.Enable) == 0 || slices.Contains(s.Enable, a.Name)) && !slices.Contains(s.Disable, a.Name) {
-			enabled = append(enabled, a)
-		}
-	}
-	return enabled
+	return slices.DeleteFunc(passes.Wrapped(s.hosted), func(a *analysis.Analyzer) bool {
+		return len(s.Enable) > 0 && !slices.Contains(s.Enable, a.Name) || slices.Contains(s.Disable, a.Name)
+	})
 }
-
-const directiveName = "directive"
 
 // hosted returns the analyzer of a rule in golangci-lint's form: it turns what is related to a finding into issues of their own, so that is
 // told in the message.

@@ -77,8 +77,8 @@ func TestDocsCommands(t *testing.T) {
 	}
 }
 
-// An action is what the tests need of action.yml.
-type action struct {
+// A workflowAction is what the tests need of action.yml.
+type workflowAction struct {
 	Inputs map[string]struct {
 		Description, Default string
 	}
@@ -99,7 +99,7 @@ func TestAction(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var a action
+	var a workflowAction
 	if err := yaml.Unmarshal(text, &a); err != nil {
 		t.Fatal(err)
 	}

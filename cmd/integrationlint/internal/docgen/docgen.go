@@ -25,6 +25,20 @@ func Explain(rule passes.Rule) string {
 		p.name, p.summary, properties(rule, rule.CWE), printer.Text(p.doc), rule.Analyzer.URL)
 }
 
+// Brief returns, as Markdown, what a rule finds and why, with a link to all of its documentation.
+func Brief(rule passes.Rule) string {
+	p := parse(rule.Analyzer.Name, rule.Analyzer.Doc)
+	var out bytes.Buffer
+	fmt.Fprintf(&out, "**%s**: %s\n", p.name, plain(p.summary))
+	for _, s := range p.sections {
+		if s.title == "Why" {
+			writeBlocks(&out, s.blocks, false)
+		}
+	}
+	fmt.Fprintf(&out, "\n[Documentation](%s)\n", rule.Analyzer.URL)
+	return out.String()
+}
+
 // properties are the severity of a rule and of categories that differ, the release that it came with and the
 // weaknesses that it finds.
 func properties(rule passes.Rule, weaknesses []string) string {

@@ -134,6 +134,21 @@ Online: https://example.com/rules#gadget
 	}
 }
 
+func TestBrief(t *testing.T) {
+	want := `**gadget**: a gadget | widget is \<left> on
+
+Power costs money:
+
+  - by day
+  - by night
+
+[Documentation](https://example.com/rules#gadget)
+`
+	if diff := cmp.Diff(want, Brief(gadget(gadgetDoc))); diff != "" {
+		t.Errorf("Brief (-want +got):\n%s", diff)
+	}
+}
+
 func TestMarkdown(t *testing.T) {
 	want := pageHead + `| Rule | Finds | Severity | CWE | Since | Fix |
 |---|---|---|---|---|---|

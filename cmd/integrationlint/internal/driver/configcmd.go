@@ -87,7 +87,7 @@ func printConfig(w io.Writer, args []string) error {
 	if err != nil {
 		return err
 	}
-	dir, err := filepath.Abs(o.dir)
+	dir, err := o.workingDir()
 	if err != nil {
 		return err
 	}

@@ -50,6 +50,9 @@ func Main(args []string) int {
 
 func run(ctx context.Context, args []string) (int, error) {
 	if len(args) > 0 {
+		if args[0] == "lsp" {
+			return serve(ctx, args[1:])
+		}
 		if command, ok := subcommands[args[0]]; ok {
 			return exitClean, command(os.Stdout, args[1:])
 		}
@@ -62,7 +65,7 @@ func run(ctx context.Context, args []string) (int, error) {
 	case err != nil:
 		return 0, err
 	}
-	d, err := newDriver(ctx, o)
+	d, err := newDriver(ctx, o, os.Stderr)
 	if err != nil {
 		return 0, err
 	}
@@ -74,26 +77,24 @@ type driver struct {
 	*options
 	rules []passes.Rule
 	cfg   *config.Config
-	cwd   string // the working directory
+	cwd   string // the directory in which the go command runs, absolute
 	goc   *goCommand
 	hider hider
+	// stderr is where messages go.
+	stderr io.Writer
 	// scope is nil where only go list can tell which packages were asked for.
 	scope *scope
 	// progressTo is nil where no progress is to be shown.
 	progressTo io.Writer
 }
 
-func newDriver(ctx context.Context, o *options) (*driver, error) {
-	if o.dir != "" {
-		if err := os.Chdir(o.dir); err != nil {
-			return nil, err
-		}
-	}
-	cwd, err := os.Getwd()
+// newDriver prepares a run. It leaves the working directory of the process alone, in which there may be several.
+func newDriver(ctx context.Context, o *options, stderr io.Writer) (*driver, error) {
+	cwd, err := o.workingDir()
 	if err != nil {
 		return nil, err
 	}
-	d := &driver{options: o, rules: passes.Rules, cwd: cwd}
+	d := &driver{options: o, rules: passes.Rules, cwd: cwd, stderr: stderr}
 	var file string
 	if d.cfg, file, err = o.configure(cwd, d.rules); err != nil {
 		return nil, err
@@ -101,15 +102,15 @@ func newDriver(ctx context.Context, o *options) (*driver, error) {
 	if file != "" {
 		d.log("configuration %s", file)
 	}
-	d.goc = &goCommand{tags: o.tags, toolFlags: d.cfg.Arguments(d.rules), log: d.log}
+	d.goc = &goCommand{dir: cwd, tags: o.tags, toolFlags: d.cfg.Arguments(d.rules), log: d.log}
 	if d.goc.path, err = findGo(); err != nil {
 		return nil, err
 	}
 	if d.goc.tool, err = os.Executable(); err != nil {
 		return nil, err
 	}
-	if isatty.IsTerminal(os.Stderr.Fd()) && !o.verbose {
-		d.progressTo = os.Stderr
+	if file, ok := stderr.(*os.File); ok && isatty.IsTerminal(file.Fd()) && !o.verbose {
+		d.progressTo = stderr
 	}
 	env, err := d.goc.env(ctx)
 	if err != nil {
@@ -127,13 +128,13 @@ func newDriver(ctx context.Context, o *options) (*driver, error) {
 // log tells of what is being done, where -v asks for it.
 func (d *driver) log(format string, args ...any) {
 	if d.verbose {
-		fmt.Fprintf(os.Stderr, "integrationlint: "+format+"\n", args...)
+		d.warn(format, args...)
 	}
 }
 
 // warn tells of something that went wrong while the run goes on.
 func (d *driver) warn(format string, args ...any) {
-	fmt.Fprintf(os.Stderr, "integrationlint: "+format+"\n", args...)
+	fmt.Fprintf(d.stderr, "integrationlint: "+format+"\n", args...)
 }
 
 func (d *driver) lint(ctx context.Context) (int, error) {
@@ -191,7 +192,7 @@ func (d *driver) write(a *result) error {
 			return fmt.Errorf("can't write standard output: %w", err)
 		}
 		if format == "text" && (len(a.shown)+len(a.hidden) > 0 || r.Color) {
-			fmt.Fprintln(os.Stderr, output.Summary(a.shown, a.hidden))
+			fmt.Fprintln(d.stderr, output.Summary(a.shown, a.hidden))
 		}
 	}
 	r.Color = false
@@ -199,7 +200,7 @@ func (d *driver) write(a *result) error {
 		var buf bytes.Buffer
 		err := output.Named(t.format)(&buf, r)
 		if err == nil {
-			err = os.WriteFile(t.file, buf.Bytes(), 0o644)
+			err = os.WriteFile(config.Join(d.cwd, t.file), buf.Bytes(), 0o644)
 		}
 		if err != nil {
 			return fmt.Errorf("can't write the %s report: %w", t.format, err)
@@ -216,12 +217,24 @@ func (d *driver) root(otherwise string) string {
 	return otherwise
 }
 
+// workingDir returns the directory that -C names, absolute, or else the working directory.
+func (o *options) workingDir() (string, error) {
+	dir, err := filepath.Abs(o.dir)
+	if err != nil {
+		return "", err
+	}
+	if _, err := os.ReadDir(dir); err != nil {
+		return "", fmt.Errorf("can't work there: %w", err)
+	}
+	return dir, nil
+}
+
 // configFile returns the absolute path of the configuration file, or "".
 func (o *options) configFile(dir string) (string, error) {
 	if o.config == "" {
 		return config.Find(dir)
 	}
-	return filepath.Abs(o.config)
+	return config.Join(dir, o.config), nil
 }
 
 // findingName names a finding in a message.

@@ -22,6 +22,8 @@ const minGo = "go1.26"
 // A goCommand runs the go command.
 type goCommand struct {
 	path string
+	// dir is the absolute directory in which it runs.
+	dir  string
 	tags string
 	// tool is the path of integrationlint itself, and toolFlags are the flags of its analyzers.
 	tool      string
@@ -36,6 +38,7 @@ func (g *goCommand) run(ctx context.Context, stdout io.Writer, args ...string) (
 	start := time.Now()
 	cmd := exec.CommandContext(ctx, g.path, args...)
 	var buf bytes.Buffer
+	cmd.Dir = g.dir
 	cmd.Stdout, cmd.Stderr = stdout, &buf
 	// The go command cleans its work directory up when it is interrupted.
 	cmd.Cancel = func() error { return cmd.Process.Signal(os.Interrupt) }

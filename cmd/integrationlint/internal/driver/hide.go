@@ -101,7 +101,7 @@ func (d *driver) recordBaseline(ctx context.Context, a *result) error {
 	b.Tests = d.cfg.Tests
 	data, err := b.Marshal()
 	if err == nil {
-		err = os.WriteFile(d.writeBaseline, data, 0o644)
+		err = os.WriteFile(config.Join(d.cwd, d.writeBaseline), data, 0o644)
 	}
 	if err != nil {
 		return fmt.Errorf("can't write the baseline: %w", err)

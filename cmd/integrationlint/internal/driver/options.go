@@ -21,6 +21,7 @@ usage:
   integrationlint rules [-json]        list the rules
   integrationlint explain RULE         show what a rule finds, and why
   integrationlint config COMMAND       init: write a configuration file; verify, print or schema: see docs/config.md
+  integrationlint lsp [flags]          serve an editor over the Language Server Protocol: see docs/editors.md
   integrationlint version              show the version
   integrationlint help                 show this
 

@@ -40,7 +40,7 @@ func (d *driver) repair(ctx context.Context, a *result) (*result, error) {
 			}
 		}
 		if len(a.shown)+len(a.hidden) > 0 {
-			fmt.Fprintf(os.Stderr, "%s; %d can be fixed\n", output.Summary(a.shown, a.hidden), len(fixes))
+			fmt.Fprintf(d.stderr, "%s; %d can be fixed\n", output.Summary(a.shown, a.hidden), len(fixes))
 		}
 		return a, nil
 	}
@@ -50,7 +50,7 @@ func (d *driver) repair(ctx context.Context, a *result) (*result, error) {
 	if err := patch.Write(changes); err != nil {
 		return nil, err
 	}
-	fmt.Fprintf(os.Stderr, "fixed %s in %s\n", output.Plural(len(fixes), "finding"), output.Plural(len(changes), "file"))
+	fmt.Fprintf(d.stderr, "fixed %s in %s\n", output.Plural(len(fixes), "finding"), output.Plural(len(changes), "file"))
 	return d.analyze(ctx)
 }
 

@@ -44,6 +44,11 @@ type Position struct {
 	Line, Column int
 }
 
+// IsEmpty reports whether the range has no end of its own.
+func (g Range) IsEmpty() bool {
+	return g.End.File != g.Start.File || g.End.Compare(g.Start) <= 0
+}
+
 // A Related is a place that explains a finding.
 type Related struct {
 	Range

@@ -19,13 +19,13 @@ func writeGitHub(w io.Writer, r *Report) error {
 			"file=" + escapeProperty(finding.Relative(r.Root, f.Start.File)),
 			fmt.Sprintf("line=%d", max(f.Start.Line, 1)),
 		}
-		if f.End.Line >= f.Start.Line && !isEmpty(f.Range) {
+		if f.End.Line >= f.Start.Line && !f.IsEmpty() {
 			properties = append(properties, fmt.Sprintf("endLine=%d", f.End.Line))
 		}
 		// GitHub rejects columns of a range that spans lines.
 		if column := r.column(f.Start); column > 0 && f.End.Line == f.Start.Line {
 			properties = append(properties, fmt.Sprintf("col=%d", column))
-			if !isEmpty(f.Range) {
+			if !f.IsEmpty() {
 				properties = append(properties, fmt.Sprintf("endColumn=%d", r.column(f.End)))
 			}
 		}

@@ -155,7 +155,7 @@ func (r *Report) excerpt(g finding.Range) []htmlLine {
 	for n := first; n <= last; n++ {
 		line := htmlLine{Number: n, Before: string(lines[n-1])}
 		if n == g.Start.Line {
-			head, rest := cutLine(lines, g.Start)
+			head, rest := lines.Cut(g.Start)
 			marked := markedLength(g, rest)
 			line = htmlLine{n, true, string(head), string(rest[:marked]), string(rest[marked:])}
 		}

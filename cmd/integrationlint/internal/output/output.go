@@ -2,14 +2,11 @@
 package output
 
 import (
-	"bytes"
 	"fmt"
 	"io"
 	"maps"
 	"slices"
 	"strings"
-	"unicode/utf16"
-	"unicode/utf8"
 
 	"github.com/integrationlint/integrationlint/cmd/integrationlint/internal/finding"
 	"github.com/integrationlint/integrationlint/passes"
@@ -34,7 +31,7 @@ type Report struct {
 	// Color lets the text format use colour and show source lines.
 	Color bool
 
-	lines       map[string][][]byte
+	lines       map[string]finding.Text
 	hashes      map[string][]string
 	secretFiles map[string]bool
 }
@@ -60,64 +57,32 @@ func Names() []string { return slices.Sorted(maps.Keys(formatters)) }
 // Named returns the formatter of that name, or nil.
 func Named(name string) Formatter { return formatters[name] }
 
-// file returns the lines of a file, without their ends and without a byte order mark; none if
-// the file can't be read.
-func (r *Report) file(name string) [][]byte {
+// file returns the lines of a file; none if the file can't be read.
+func (r *Report) file(name string) finding.Text {
 	if lines, ok := r.lines[name]; ok {
 		return lines
 	}
-	var lines [][]byte
+	var lines finding.Text
 	if data, err := r.Read(name); err == nil {
-		lines = bytes.Split(data, []byte("\n"))
-		for i, line := range lines {
-			lines[i] = bytes.TrimSuffix(line, []byte("\r"))
-		}
+		lines = finding.NewText(data)
 	}
 	if r.lines == nil {
-		r.lines = map[string][][]byte{}
+		r.lines = map[string]finding.Text{}
 	}
 	r.lines[name] = lines
 	return lines
 }
 
-var byteOrderMark = []byte("\ufeff")
-
-// cutLine returns the text of p's line in front of p, and the rest of the line. The lines are those of p's file.
-func cutLine(lines [][]byte, p finding.Position) (head, rest []byte) {
-	if p.Line < 1 || p.Line > len(lines) {
-		return nil, nil
-	}
-	line := lines[p.Line-1]
-	n := min(max(p.Column-1, 0), len(line))
-	head, rest = line[:n], line[n:]
-	if p.Line == 1 {
-		head = bytes.TrimPrefix(head, byteOrderMark)
-	}
-	return head, rest
-}
-
 // column returns the column of p in UTF-16 code units from 1, or 0 if it is unknown.
-// The go command counts bytes; editors and forges count these.
 func (r *Report) column(p finding.Position) int {
 	if p.Column == 0 {
 		return 0
 	}
-	head, rest := cutLine(r.file(p.File), p)
+	head, rest := r.file(p.File).Cut(p)
 	if len(head)+len(rest) == 0 {
 		return p.Column
 	}
-	n := 1
-	for len(head) > 0 {
-		c, size := utf8.DecodeRune(head)
-		n += utf16.RuneLen(c)
-		head = head[size:]
-	}
-	return n
-}
-
-// isEmpty reports whether the range has no end of its own.
-func isEmpty(g finding.Range) bool {
-	return g.End.File != g.Start.File || g.End.Compare(g.Start) <= 0
+	return finding.UTF16Len(head) + 1
 }
 
 // A group is a list of things that have something in common, and its name.

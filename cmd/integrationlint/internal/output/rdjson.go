@@ -96,7 +96,7 @@ func rdSeverity(severity passes.Severity) string {
 
 func (r *Report) rdLocation(g finding.Range) rdLocation {
 	out := rdLocation{Path: finding.Relative(r.Dir, g.Start.File), Range: rdRange{Start: toRD(g.Start)}}
-	if g.Start.Column > 0 && !isEmpty(g) {
+	if g.Start.Column > 0 && !g.IsEmpty() {
 		end := toRD(g.End)
 		out.Range.End = &end
 	}
@@ -129,7 +129,7 @@ func (r *Report) rdSuggestion(fix *finding.Fix) (s rdSuggestion, ok bool) {
 		s.Text += string(data[at:e.Start]) + e.New
 		at = e.End
 	}
-	start, end := toRD(positionAt(file, data, edits[0].Start)), toRD(positionAt(file, data, at))
+	start, end := toRD(finding.PositionAt(file, data, edits[0].Start)), toRD(finding.PositionAt(file, data, at))
 	s.Range = rdRange{start, &end}
 	return s, end.Line-start.Line < maxSuggestionLines
 }

@@ -1,7 +1,6 @@
 package output
 
 import (
-	"bytes"
 	"cmp"
 	"fmt"
 	"io"
@@ -149,7 +148,7 @@ var linkEscapes = strings.NewReplacer(`\`, `\\`, "[", `\[`, "]", `\]`)
 
 func (r *Report) sarifLocation(g finding.Range) sarifLocation {
 	region := sarifRegion{StartLine: max(g.Start.Line, 1), StartColumn: r.column(g.Start)}
-	if region.StartColumn > 0 && !isEmpty(g) {
+	if region.StartColumn > 0 && !g.IsEmpty() {
 		region.EndLine, region.EndColumn = g.End.Line, r.column(g.End)
 	}
 	return sarifLocation{PhysicalLocation: sarifPhysical{r.artifact(g.Start.File), region}}
@@ -179,23 +178,13 @@ func (r *Report) sarifFix(fix *finding.Fix) (out sarifFix, ok bool) {
 		if err != nil || e.Start < 0 || e.End < e.Start || e.End > len(data) {
 			return sarifFix{}, false
 		}
-		start, end := positionAt(file, data, e.Start), positionAt(file, data, e.End)
+		start, end := finding.PositionAt(file, data, e.Start), finding.PositionAt(file, data, e.End)
 		change.Replacements = append(change.Replacements, sarifReplacement{
 			DeletedRegion:   sarifRegion{start.Line, r.column(start), end.Line, r.column(end)},
 			InsertedContent: sarifText{Text: e.New},
 		})
 	}
 	return sarifFix{Description: sarifText{Text: fix.Message}, ArtifactChanges: []sarifChange{change}}, true
-}
-
-// positionAt returns the position of a byte offset.
-func positionAt(file string, data []byte, offset int) finding.Position {
-	head := data[:offset]
-	return finding.Position{
-		File:   file,
-		Line:   bytes.Count(head, []byte("\n")) + 1,
-		Column: offset - (bytes.LastIndexByte(head, '\n') + 1) + 1,
-	}
 }
 
 // lineHash returns GitHub's fingerprint of the line of p, or "" if the line can't be read.

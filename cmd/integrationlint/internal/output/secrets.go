@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"go/scanner"
 	"go/token"
+
+	"github.com/integrationlint/integrationlint/cmd/integrationlint/internal/finding"
 )
 
 // secretRules are the rules whose findings show where credentials are written, sent or printed.
@@ -34,7 +36,7 @@ func (r *Report) holdsSecrets(file string) bool {
 // shown returns the lines of a file as a report may show them. Reports and the logs of CI are copied to more
 // places than the source, so the literals of a file with credentials are masked: all of them, since
 // a line near a finding of another rule may hold the credential. Columns stay as they are.
-func (r *Report) shown(file string) [][]byte {
+func (r *Report) shown(file string) finding.Text {
 	lines := r.file(file)
 	if !r.holdsSecrets(file) {
 		return lines

@@ -40,7 +40,7 @@ func oneLine(text string) string { return strings.Join(strings.Fields(text), " "
 
 // snippet writes the source line of a range, and marks the range below it.
 func (r *Report) snippet(out *bytes.Buffer, g finding.Range, p palette) {
-	head, rest := cutLine(r.shown(g.Start.File), g.Start)
+	head, rest := r.shown(g.Start.File).Cut(g.Start)
 	if len(bytes.TrimSpace(rest)) == 0 {
 		return
 	}
@@ -57,7 +57,7 @@ func (r *Report) snippet(out *bytes.Buffer, g finding.Range, p palette) {
 
 // markedLength returns how many bytes of rest, which is what follows the range's start in its line, the range covers.
 func markedLength(g finding.Range, rest []byte) int {
-	if g.End.Line == g.Start.Line && !isEmpty(g) {
+	if g.End.Line == g.Start.Line && !g.IsEmpty() {
 		return min(g.End.Column-g.Start.Column, len(rest))
 	}
 	return len(rest)
