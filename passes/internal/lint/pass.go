@@ -32,6 +32,7 @@ type Pass struct {
 	findings   []*Finding
 	used       map[*Directive]bool
 	quiet      map[*ast.File]bool // files in which nothing is reported
+	mocks      []*ast.FuncDecl    // and functions
 }
 
 func newPass(pass *analysis.Pass) *Pass {
@@ -50,6 +51,9 @@ func (p *Pass) inProduction(helpers bool) {
 	p.regions = p.ResultOf[scenario.Analyzer].(*scenario.Result).Production
 	for _, file := range p.Files {
 		p.quiet[file] = isGenerated(file) || summary.IsTest(p.Fset, file) || !helpers && isTestCode(p.Pass, file)
+		if !helpers {
+			p.mocks = append(p.mocks, mocks(file)...)
+		}
 	}
 }
 
@@ -81,11 +85,10 @@ type Finding struct {
 // The result is nil where nothing may be reported (generated code, tests, a directive);
 // its methods do nothing then.
 func (p *Pass) Report(rng analysis.Range, category, format string, args ...any) *Finding {
-	file := p.FileAt(rng.Pos())
-	if file == nil || p.quiet[file] || p.silenced(rng.Pos()) {
+	if p.Quiet(rng.Pos()) || p.silenced(rng.Pos()) {
 		return nil
 	}
-	f := &Finding{pass: p, file: file, diagnostic: analysis.Diagnostic{
+	f := &Finding{pass: p, file: p.FileAt(rng.Pos()), diagnostic: analysis.Diagnostic{
 		Pos:      rng.Pos(),
 		End:      rng.End(),
 		Category: category,
@@ -105,10 +108,10 @@ func (p *Pass) ReportOnce(rng analysis.Range, category, format string, args ...a
 }
 
 // Quiet reports whether findings at pos are dropped because its file is
-// generated, or test code.
+// generated, or it is test code.
 func (p *Pass) Quiet(pos token.Pos) bool {
 	file := p.FileAt(pos)
-	return file == nil || p.quiet[file]
+	return file == nil || p.quiet[file] || slices.ContainsFunc(p.mocks, func(fn *ast.FuncDecl) bool { return fn.Pos() <= pos && pos < fn.End() })
 }
 
 // silenced looks for a directive on the line of pos and remembers that it was of use.

@@ -2,12 +2,15 @@ package lint
 
 import (
 	"go/ast"
+	"go/types"
 	"path"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
+
+	"github.com/integrationlint/integrationlint/passes/internal/flow"
 )
 
 // testWords are words in the names of folders whose code runs in tests or shows how to use an API.
@@ -44,6 +47,24 @@ func isTestCode(pass *analysis.Pass, file *ast.File) bool {
 			return ours && isTestFolder(within) // a program that drives the test helpers is one of them
 		}
 	})
+}
+
+// mocks returns the functions of a file that stand in for others in tests, by their own names or their types': MockAuthHandler, (*fakeStore).Get.
+func mocks(file *ast.File) []*ast.FuncDecl {
+	var found []*ast.FuncDecl
+	for _, decl := range file.Decls {
+		fn, ok := decl.(*ast.FuncDecl)
+		if ok && (isMock(fn.Name.Name) || fn.Recv != nil && len(fn.Recv.List) > 0 && isMock(strings.TrimLeft(types.ExprString(fn.Recv.List[0].Type), "*("))) {
+			found = append(found, fn)
+		}
+	}
+	return found
+}
+
+// isMock reports whether a name begins with the word mock or fake.
+func isMock(name string) bool {
+	words := flow.Words(name)
+	return len(words) > 0 && (words[0] == "mock" || words[0] == "fake")
 }
 
 // isTestFolder reports whether a path leads through a folder of test code.

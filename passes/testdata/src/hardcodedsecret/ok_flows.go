@@ -109,3 +109,12 @@ var device = url.UserPassword("user", "pass")
 func unsigned(token *jwt.Token) (string, error) {
 	return token.SignedString(jwt.UnsafeAllowNoneSignatureType)
 }
+
+// MockAuth is for tests of programs that use the package.
+func MockAuth(w http.ResponseWriter, r *http.Request) bool {
+	return r.Header.Get("Authorization") == "letmein7"
+}
+
+type fakeSigner struct{}
+
+func (*fakeSigner) sum() []byte { return hmac.New(sha256.New, []byte("hunter38")).Sum(nil) }
