@@ -38,12 +38,12 @@ func run(p *lint.Pass) {
 		}
 	}
 	for _, r := range f.receivers {
-		if inventory {
-			f.list(r)
-		}
 		f.missing(r)
 		f.late(r)
 		f.replay(r)
+		if inventory {
+			f.list(r)
+		}
 	}
 	for _, fn := range p.Summary.Functions {
 		f.open(fn)
@@ -69,7 +69,7 @@ func (f *finder) list(r *summary.Receiver) {
 		state = "whether anything looks at who sent them isn't known"
 	}
 	if evidence, ok := f.Site(r.Evidence); ok {
-		f.ReportOnce(evidence, "inventory", "%s receives webhooks of %s: %s", lint.HandlerName(r.Func), r.Service, state)
+		f.Report(evidence, "inventory", "%s receives webhooks of %s: %s", lint.HandlerName(r.Func), r.Service, state)
 	}
 }
 

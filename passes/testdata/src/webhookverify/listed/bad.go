@@ -43,3 +43,12 @@ func dispatched(p plugin) http.HandlerFunc {
 		}
 	}
 }
+
+func openToo() http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		if r.Header.Get("X-GitHub-Event") == "push" { // want `the handler in openToo receives webhooks of GitHub: nothing verifies who sent them` `the handler in openToo does what anybody on the Internet says in the name of GitHub`
+			body, _ := io.ReadAll(r.Body)
+			queue <- body
+		}
+	}
+}
