@@ -169,13 +169,12 @@ func (f *finder) decoded(read *ssa.Call) string {
 // lacks reports whether it is known where the log call is made that a credential is empty: an answer without one.
 func (f *finder) lacks() bool {
 	for guard := range flow.Guards(f.Call.Block()) {
-		op, ok := guard.Cond.(*ssa.BinOp)
-		if !ok || op.Op != token.EQL && op.Op != token.NEQ || (op.Op == token.EQL) != guard.Holds {
+		text, ifEmpty, ok := summary.Emptiness(guard.Cond)
+		if !ok || ifEmpty != guard.Holds {
 			continue
 		}
-		load, isLoad := op.X.(*ssa.UnOp)
-		text, isText := flow.ConstString(op.Y)
-		if !isLoad || !isText || text != "" {
+		load, ok := text.(*ssa.UnOp)
+		if !ok {
 			continue
 		}
 		if addr, ok := load.X.(*ssa.FieldAddr); ok && f.Summary.HoldsCredential(addr) {

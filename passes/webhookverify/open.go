@@ -1,7 +1,6 @@
 package webhookverify
 
 import (
-	"go/token"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
@@ -19,7 +18,7 @@ func (f *finder) open(fn *ssa.Function) {
 		if !ok {
 			continue
 		}
-		text, ifEmpty, ok := emptiness(test.Cond)
+		text, ifEmpty, ok := summary.Emptiness(test.Cond)
 		if !ok {
 			continue
 		}
@@ -35,37 +34,6 @@ func (f *finder) open(fn *ssa.Function) {
 			f.ReportOnce(site, "open", "%s takes what anybody sends for genuine when %s is empty: it is verified only where there is one", lint.HandlerName(fn), name)
 		}
 	}
-}
-
-// emptiness returns the text that a condition finds to be empty, or not to be.
-func emptiness(cond ssa.Value) (text ssa.Value, ifEmpty, ok bool) {
-	op, isOp := cond.(*ssa.BinOp)
-	if !isOp || op.Op != token.EQL && op.Op != token.NEQ && op.Op != token.GTR {
-		return nil, false, false
-	}
-	c, isConst := op.Y.(*ssa.Const)
-	if !isConst {
-		return nil, false, false
-	}
-	if measured := lengthOf(op.X); measured != nil {
-		return measured, op.Op == token.EQL, c.Value != nil && c.Int64() == 0 && summary.IsText(measured.Type())
-	}
-	if s, isText := flow.ConstString(c); op.Op == token.GTR || !c.IsNil() && !(isText && s == "") {
-		return nil, false, false
-	}
-	return op.X, op.Op == token.EQL, summary.IsText(op.X.Type())
-}
-
-// lengthOf returns what a value is the length of, or nil.
-func lengthOf(v ssa.Value) ssa.Value {
-	call, ok := v.(*ssa.Call)
-	if !ok {
-		return nil
-	}
-	if builtin, ok := call.Call.Value.(*ssa.Builtin); !ok || builtin.Name() != "len" {
-		return nil
-	}
-	return call.Call.Args[0]
 }
 
 // proof returns the name of what a webhook is verified with, or by, if the text is that: a secret of this program's, or the

@@ -143,7 +143,7 @@ func (f *finder) setting(o flow.Origin) string {
 			if !ok {
 				continue
 			}
-			text, _, ok := emptiness(op)
+			text, _, ok := summary.Emptiness(op)
 			if ok && slices.ContainsFunc(f.Summary.Reaching(text), func(tested flow.Origin) bool { return tested.Same(o) || environment(tested) == name }) {
 				return ""
 			}

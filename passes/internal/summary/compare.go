@@ -122,3 +122,34 @@ var comparing = map[string]bool{
 	"crypto/hmac.Equal": true, "crypto/subtle.ConstantTimeCompare": true,
 	"bytes.Equal": false, "bytes.EqualFold": false, "bytes.Compare": false, "strings.Compare": false, "strings.EqualFold": false, "reflect.DeepEqual": false, "slices.Equal": false,
 }
+
+// Emptiness returns the text that a condition finds to be empty, or not to be.
+func Emptiness(cond ssa.Value) (text ssa.Value, ifEmpty, ok bool) {
+	op, isOp := cond.(*ssa.BinOp)
+	if !isOp || op.Op != token.EQL && op.Op != token.NEQ && op.Op != token.GTR {
+		return nil, false, false
+	}
+	c, isConst := op.Y.(*ssa.Const)
+	if !isConst {
+		return nil, false, false
+	}
+	if measured := lengthOf(op.X); measured != nil {
+		return measured, op.Op == token.EQL, c.Value != nil && c.Int64() == 0 && IsText(measured.Type())
+	}
+	if s, isText := flow.ConstString(c); op.Op == token.GTR || !c.IsNil() && !(isText && s == "") {
+		return nil, false, false
+	}
+	return op.X, op.Op == token.EQL, IsText(op.X.Type())
+}
+
+// lengthOf returns what a value is the length of, or nil.
+func lengthOf(v ssa.Value) ssa.Value {
+	call, ok := v.(*ssa.Call)
+	if !ok {
+		return nil
+	}
+	if builtin, ok := call.Call.Value.(*ssa.Builtin); !ok || builtin.Name() != "len" {
+		return nil
+	}
+	return call.Call.Args[0]
+}

@@ -201,3 +201,18 @@ func redactedURL(address string) string {
 	}
 	return address
 }
+
+func withoutTokenByLength(resp *http.Response) (string, error) {
+	body, err := io.ReadAll(resp.Body)
+	if err != nil {
+		return "", err
+	}
+	answer := &granted{}
+	if err := json.Unmarshal(body, answer); err != nil {
+		return "", err
+	}
+	if len(answer.AccessToken) > 0 {
+		return answer.AccessToken, nil
+	}
+	return "", fmt.Errorf("no token in %s", body)
+}
