@@ -2,12 +2,16 @@ package gclplugin
 
 import (
 	"go/token"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/golangci/plugin-module-register/register"
 	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/checker"
+	"golang.org/x/tools/go/packages"
 
 	"github.com/integrationlint/integrationlint/passes"
 )
@@ -60,6 +64,47 @@ func TestRules(t *testing.T) {
 	}
 	if got := names(t, map[string]any{"disable": []string{"httptimeout"}}); len(got) != len(all)-1 || slices.Contains(got, "httptimeout") {
 		t.Errorf("disable: %v", got)
+	}
+}
+
+// TestDisabledRuleRuns checks that a rule that is left out doesn't get in the way of the others: that of the directives requires it all the same.
+func TestDisabledRuleRuns(t *testing.T) {
+	dir := t.TempDir()
+	for name, text := range map[string]string{
+		"go.mod": "module example.com/m\n\ngo 1.26\n",
+		"m.go":   "package m\n\n//integrationlint:ignore httptimeout\nfunc f() {}\n",
+	} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	pkgs, err := packages.Load(&packages.Config{Dir: dir, Mode: packages.LoadAllSyntax | packages.NeedModule}, ".")
+	if err != nil || packages.PrintErrors(pkgs) > 0 {
+		t.Fatal(err)
+	}
+	p, err := New(map[string]any{"disable": []string{"httptimeout"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	analyzers, err := p.BuildAnalyzers()
+	if err != nil {
+		t.Fatal(err)
+	}
+	graph, err := checker.Analyze(analyzers, pkgs, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var found []string
+	for _, root := range graph.Roots {
+		if root.Err != nil {
+			t.Errorf("%s: %v", root.Analyzer.Name, root.Err)
+		}
+		for _, d := range root.Diagnostics {
+			found = append(found, d.Message)
+		}
+	}
+	if want := []string{"ignore directive for httptimeout gives no reason", "ignore directive for httptimeout silences nothing here"}; !slices.Equal(found, want) {
+		t.Errorf("found %q, want %q", found, want)
 	}
 }
 

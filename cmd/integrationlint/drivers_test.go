@@ -32,15 +32,20 @@ func writeCorpus(t *testing.T) string {
 	}
 	dir := t.TempDir()
 	for _, file := range archive.Files {
-		name := filepath.Join(dir, filepath.FromSlash(file.Name))
-		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(name, file.Data, 0o644); err != nil {
-			t.Fatal(err)
-		}
+		write(t, filepath.Join(dir, filepath.FromSlash(file.Name)), string(file.Data))
 	}
 	return dir
+}
+
+// write writes a file, and makes the directory where it belongs.
+func write(t *testing.T, name, text string) {
+	t.Helper()
+	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
 }
 
 // found is how all hosts' findings are written for the comparison: "prices/prices.go:14 httptimeout".
@@ -59,7 +64,7 @@ var hosts = map[string]func(t *testing.T, dir string) []string{
 	"driver without std facts": byFactsOfModule,
 }
 
-// TestHostsAgree checks that all hosts find the same in the corpus. golangci-lint is a heavy test of its own.
+// TestHostsAgree checks that all hosts find the same in the corpus. TestGolangci, a heavy test, does it for golangci-lint.
 func TestHostsAgree(t *testing.T) {
 	dir := writeCorpus(t)
 	want := byCommand(t, dir)
