@@ -33,10 +33,11 @@ type Settings struct {
 	Advisories *bool `json:"advisories"`
 	// Settings are the values of the rules' settings, by rule and name.
 	Settings map[string]map[string]any `json:"settings"`
-	// FailOn, Severity and Exclude are golangci-lint's own business: they are errors that say so.
+	// FailOn, Severity, Exclude and Paths are golangci-lint's own business: they are errors that say so.
 	FailOn   any `json:"fail-on"`
 	Severity any `json:"severity"`
 	Exclude  any `json:"exclude"`
+	Paths    any `json:"paths"`
 }
 
 type plugin struct{ analyzers []*analysis.Analyzer }
@@ -73,6 +74,8 @@ func (s *Settings) check() error {
 		return fmt.Errorf("severity: set that with severity.rules in .golangci.yml")
 	case s.Exclude != nil:
 		return fmt.Errorf("exclude: set that with linters.exclusions in .golangci.yml")
+	case s.Paths != nil:
+		return fmt.Errorf("paths: set that with linters.exclusions and severity.rules in .golangci.yml")
 	}
 	for _, name := range slices.Concat(s.Enable, s.Disable, slices.Sorted(maps.Keys(s.Settings))) {
 		if ruleOf(name) == nil {

@@ -154,6 +154,7 @@ func TestWrongSettings(t *testing.T) {
 		{map[string]any{"fail-on": "error"}, "fail-on"},
 		{map[string]any{"severity": map[string]any{"httptimeout": "error"}}, "severity.rules"},
 		{map[string]any{"exclude": []any{}}, "linters.exclusions"},
+		{map[string]any{"paths": []any{}}, "severity.rules"},
 	}
 	for _, test := range tests {
 		if _, err := New(test.conf); err == nil || !strings.Contains(err.Error(), test.want) {

@@ -40,6 +40,8 @@ type Config struct {
 	Baseline string
 	// Exclude drops findings.
 	Exclude []finding.Exclusion
+	// Paths say what is different in some files.
+	Paths []finding.PathRule
 }
 
 // Find returns the path of the configuration file in dir or the nearest directory above

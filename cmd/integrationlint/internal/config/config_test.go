@@ -45,6 +45,12 @@ exclude:
   - path: ./gen/**
   - path: "legacy/*.go"
     rules: [one]
+paths:
+  - path: ./tools/**
+    enable: [two]
+    severity: {two: error}
+  - path: web/*.go
+    disable: [one]
 `
 
 func TestParse(t *testing.T) {
@@ -64,6 +70,10 @@ func TestParse(t *testing.T) {
 			{Path: "gen/**", Dir: "/m"},
 			{Path: "legacy/*.go", Dir: "/m", Rules: []string{"one"}},
 		},
+		Paths: []finding.PathRule{
+			{Path: "tools/**", Dir: "/m", Enable: []string{"two"}, Severity: map[string]passes.Severity{"two": passes.Error}},
+			{Path: "web/*.go", Dir: "/m", Disable: []string{"one"}},
+		},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
@@ -77,7 +87,7 @@ func TestParseErrors(t *testing.T) {
 		{"other version", "\nversion: 2\n", `2: version "2" is not known; this integrationlint reads version 1`},
 		{"unknown key", "version: 1\nenabel: [one]\n", `2: unknown key "enabel": did you mean "enable"?`},
 		{"unknown key without a near one", "version: 1\nformatter: text\n",
-			`2: unknown key "formatter"; known are baseline, disable, enable, exclude, fail-on, settings, severity, tests and version`},
+			`2: unknown key "formatter"; known are baseline, disable, enable, exclude, fail-on, paths, settings, severity, tests and version`},
 		{"unknown rule", "version: 1\ndisable:\n  - two\n  - onne\n", `4: unknown rule "onne": did you mean "one"?`},
 		{"unknown rule in severity", "version: 1\nseverity:\n  tow: error\n", `3: unknown rule "tow": did you mean "two"?`},
 		{"unknown severity", "version: 1\nseverity:\n  two: fatal\n", `3: "fatal" is none of error, warning, advisory`},
@@ -98,6 +108,10 @@ func TestParseErrors(t *testing.T) {
 		{"bad glob", "version: 1\nexclude:\n  - path: '[a'\n", `3: path "[a" is no valid glob`},
 		{"absolute glob", "version: 1\nexclude:\n  - path: /a/b\n", `3: path "/a/b" must be relative`},
 		{"glob above", "version: 1\nexclude:\n  - path: ../b\n", `3: path "../b" must be relative`},
+		{"rule for no path", "version: 1\npaths:\n  - disable: [one]\n", `3: what is different in some files needs their path`},
+		{"path without a rule", "version: 1\npaths:\n  - path: a/**\n", `3: path "a/**" needs enable, disable or severity`},
+		{"bad glob of a path", "version: 1\npaths:\n  - disable: [one]\n    path: '[a'\n", `4: path "[a" is no valid glob`},
+		{"unknown severity for a path", "version: 1\npaths:\n  - path: a\n    severity:\n      one: fatal\n", `5: "fatal" is none of`},
 		{"alias", "version: 1\nenable: &a [one]\ndisable: *a\n", `2: expected a list, found an anchor or alias`},
 		{"second document", "version: 1\n---\nversion: 1\n", `3: there is more than one document; keep one`},
 		{"syntax", "version: 1\nenable: [one\n", `2: `},

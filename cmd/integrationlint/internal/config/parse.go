@@ -60,9 +60,10 @@ func (d *decoder) document(body ast.Node) error {
 		"tests":    d.boolean(&d.config.Tests),
 		"fail-on":  d.failOn,
 		"baseline": d.baseline,
-		"severity": d.severities,
+		"severity": d.severities(&d.config.Severity),
 		"settings": d.settings,
 		"exclude":  d.exclusions,
+		"paths":    d.paths,
 	})
 	if err == nil && !d.versioned {
 		err = fmt.Errorf("%s:1: key %q is missing; begin the file with %q", d.file, "version", "version: 1")
@@ -209,17 +210,19 @@ func (d *decoder) baseline(node ast.Node) error {
 	return err
 }
 
-func (d *decoder) severities(node ast.Node) error {
-	d.config.Severity = map[string]passes.Severity{}
-	return d.pairs(node, func(key, value ast.Node) error {
-		name := key.GetToken().Value
-		if err := CheckRule(d.rules, name); err != nil {
-			return d.errorf(key, "%w", err)
-		}
-		word, err := d.oneOf(value, string(passes.Error), string(passes.Warning), string(passes.Advisory))
-		d.config.Severity[name] = passes.Severity(word)
-		return err
-	})
+func (d *decoder) severities(to *map[string]passes.Severity) func(ast.Node) error {
+	return func(node ast.Node) error {
+		*to = map[string]passes.Severity{}
+		return d.pairs(node, func(key, value ast.Node) error {
+			name := key.GetToken().Value
+			if err := CheckRule(d.rules, name); err != nil {
+				return d.errorf(key, "%w", err)
+			}
+			word, err := d.oneOf(value, string(passes.Error), string(passes.Warning), string(passes.Advisory))
+			(*to)[name] = passes.Severity(word)
+			return err
+		})
+	}
 }
 
 func (d *decoder) settings(node ast.Node) error {
@@ -260,23 +263,54 @@ func (d *decoder) exclusions(node ast.Node) error {
 	return d.items(node, func(item ast.Node) error {
 		e := finding.Exclusion{Dir: filepath.Dir(d.file)}
 		err := d.keys(item, map[string]func(ast.Node) error{
-			"path":  d.text(&e.Path),
+			"path":  d.glob(&e.Path),
 			"rules": d.ruleNames(&e.Rules),
+		})
+		if err == nil && e.Path == "" && len(e.Rules) == 0 {
+			err = d.errorf(item, "an exclusion needs a path, rules or both")
+		}
+		d.config.Exclude = append(d.config.Exclude, e)
+		return err
+	})
+}
+
+func (d *decoder) paths(node ast.Node) error {
+	return d.items(node, func(item ast.Node) error {
+		r := finding.PathRule{Dir: filepath.Dir(d.file)}
+		err := d.keys(item, map[string]func(ast.Node) error{
+			"path":     d.glob(&r.Path),
+			"enable":   d.ruleNames(&r.Enable),
+			"disable":  d.ruleNames(&r.Disable),
+			"severity": d.severities(&r.Severity),
 		})
 		switch {
 		case err != nil:
 			return err
-		case e.Path == "" && len(e.Rules) == 0:
-			return d.errorf(item, "an exclusion needs a path, rules or both")
-		case !doublestar.ValidatePattern(e.Path):
-			return d.errorf(item, "path %q is no valid glob", e.Path)
-		case filepath.IsAbs(e.Path) || strings.HasPrefix(e.Path, ".."):
-			return d.errorf(item, "path %q must be relative to the directory of this file and below it", e.Path)
+		case r.Path == "":
+			return d.errorf(item, "what is different in some files needs their path, a glob")
+		case len(r.Enable)+len(r.Disable)+len(r.Severity) == 0:
+			return d.errorf(item, "path %q needs enable, disable or severity", r.Path)
 		}
-		e.Path = strings.TrimPrefix(e.Path, "./")
-		d.config.Exclude = append(d.config.Exclude, e)
+		d.config.Paths = append(d.config.Paths, r)
 		return nil
 	})
+}
+
+// glob reads a glob of files below the directory of the configuration file.
+func (d *decoder) glob(to *string) func(ast.Node) error {
+	return func(node ast.Node) error {
+		text, err := d.scalar(node)
+		switch {
+		case err != nil:
+			return err
+		case !doublestar.ValidatePattern(text):
+			return d.errorf(node, "path %q is no valid glob", text)
+		case filepath.IsAbs(text) || strings.HasPrefix(text, ".."):
+			return d.errorf(node, "path %q must be relative to the directory of this file and below it", text)
+		}
+		*to = strings.TrimPrefix(text, "./")
+		return nil
+	}
 }
 
 // describe names what a node is, for messages.

@@ -2,6 +2,7 @@ package config
 
 import (
 	"flag"
+	"maps"
 	"slices"
 
 	"github.com/goccy/go-yaml"
@@ -19,11 +20,19 @@ type printed struct {
 	Severity yaml.MapSlice             `yaml:"severity"`
 	Settings map[string]map[string]any `yaml:"settings,omitempty"`
 	Exclude  []exclusion               `yaml:"exclude,omitempty"`
+	Paths    []pathRule                `yaml:"paths,omitempty"`
 }
 
 type exclusion struct {
 	Path  string   `yaml:"path,omitempty"`
 	Rules []string `yaml:"rules,omitempty,flow"`
+}
+
+type pathRule struct {
+	Path     string        `yaml:"path"`
+	Enable   []string      `yaml:"enable,omitempty,flow"`
+	Disable  []string      `yaml:"disable,omitempty,flow"`
+	Severity yaml.MapSlice `yaml:"severity,omitempty"`
 }
 
 // Print returns a configuration as the file that says the same without any default: what is in effect.
@@ -57,6 +66,13 @@ func Print(c *Config, rules []passes.Rule) ([]byte, error) {
 	for _, e := range c.Exclude {
 		p.Exclude = append(p.Exclude, exclusion{Path: e.Path, Rules: slices.Clone(e.Rules)})
 	}
+	for _, r := range c.Paths {
+		own := pathRule{Path: r.Path, Enable: slices.Clone(r.Enable), Disable: slices.Clone(r.Disable)}
+		for _, name := range slices.Sorted(maps.Keys(r.Severity)) {
+			own.Severity = append(own.Severity, yaml.MapItem{Key: name, Value: string(r.Severity[name])})
+		}
+		p.Paths = append(p.Paths, own)
+	}
 	return yaml.Marshal(p)
 }
 
@@ -75,4 +91,8 @@ settings:
 exclude:
   # - path: legacy/**
   #   rules: [httptimeout]
+paths:
+  # - path: tools/**
+  #   severity:
+  #     httptimeout: advisory
 `

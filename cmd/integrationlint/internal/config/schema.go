@@ -43,6 +43,7 @@ func Schema(rules []passes.Rule) ([]byte, error) {
 		"severity": severitySchema(rules),
 		"settings": settingsSchema(rules),
 		"exclude":  exclusionSchema(names),
+		"paths":    pathsSchema(names, rules),
 	})
 	root.Schema, root.ID, root.Title = "http://json-schema.org/draft-07/schema#", SchemaURL, FileName
 	root.Required = []string{"version"}
@@ -111,10 +112,27 @@ func typed(f *flag.Flag, text string) any {
 
 func exclusionSchema(names *schema) *schema {
 	item := object("", map[string]*schema{
-		"path":  {Type: "string", Description: "a glob of files, relative to the directory of this file; ** stands for any directories"},
+		"path":  globSchema(),
 		"rules": described(names, "the rules whose findings are left out; without it those of all"),
 	})
 	item.Type = "object"
 	item.AnyOf = []*schema{{Required: []string{"path"}}, {Required: []string{"rules"}}}
 	return &schema{Type: []string{"array", "null"}, Items: item, Description: "findings to leave out"}
+}
+
+func globSchema() *schema {
+	return &schema{Type: "string", Description: "a glob of files, relative to the directory of this file; ** stands for any directories"}
+}
+
+func pathsSchema(names *schema, rules []passes.Rule) *schema {
+	item := object("", map[string]*schema{
+		"path":     globSchema(),
+		"enable":   described(names, "the only rules that report there; without it all do"),
+		"disable":  described(names, "rules that don't report there"),
+		"severity": severitySchema(rules),
+	})
+	item.Type = "object"
+	item.Required = []string{"path"}
+	item.AnyOf = []*schema{{Required: []string{"enable"}}, {Required: []string{"disable"}}, {Required: []string{"severity"}}}
+	return &schema{Type: []string{"array", "null"}, Items: item, Description: "what is different in some files"}
 }

@@ -62,6 +62,11 @@ func TestSchemaAgrees(t *testing.T) {
 		"version: 1\nseverity:\n  nosuch: error",
 		"version: 1\nsettings:\n  httptimeout:\n    nosuch: 1",
 		"version: 1\nsettings:\n  bodylimit:\n    limit: much",
+		"version: 1\npaths:\n  - path: legacy/**\n    enable: [httptimeout]\n    severity: {httptimeout: advisory}\n  - path: a\n    disable: [tlsverify]",
+		"version: 1\npaths:\n  - disable: [tlsverify]",
+		"version: 1\npaths:\n  - path: a",
+		"version: 1\npaths:\n  - path: a\n    rules: [tlsverify]",
+		"version: 1\npaths:\n  - path: a\n    severity: {httptimeout: fatal}",
 		"version: 1\nexclude:\n  - {}",
 		"version: 1\nexclude:\n  - paths: a",
 	}
@@ -84,7 +89,7 @@ func TestSchemaAgrees(t *testing.T) {
 // TestPrint checks that what is printed says the same when it is read again.
 func TestPrint(t *testing.T) {
 	file := filepath.Join(t.TempDir(), config.FileName)
-	const text = "version: 1\ndisable: [tlsverify]\ntests: true\nfail-on: error\nbaseline: ci/baseline.json\nseverity:\n  httptimeout: error\nsettings:\n  httptimeout:\n    default: 7s\n  bodylimit:\n    answers: true\nexclude:\n  - path: legacy/**\n    rules: [httptimeout]\n"
+	const text = "version: 1\ndisable: [tlsverify]\ntests: true\nfail-on: error\nbaseline: ci/baseline.json\nseverity:\n  httptimeout: error\nsettings:\n  httptimeout:\n    default: 7s\n  bodylimit:\n    answers: true\nexclude:\n  - path: legacy/**\n    rules: [httptimeout]\npaths:\n  - path: tools/**\n    disable: [tlsverify]\n    severity: {httptimeout: advisory}\n"
 	c, err := config.Parse(file, []byte(text), passes.Rules)
 	if err != nil {
 		t.Fatal(err)
@@ -107,7 +112,7 @@ func TestPrint(t *testing.T) {
 	if got, want := again.Arguments(passes.Rules), c.Arguments(passes.Rules); strings.Join(got, " ") != strings.Join(want, " ") {
 		t.Errorf("arguments %v, want %v", got, want)
 	}
-	for _, want := range []string{"fail-on: error", "ci/baseline.json", "tests: true", "httptimeout: error", "default: 7s", "answers: true", "path: legacy/**"} {
+	for _, want := range []string{"fail-on: error", "ci/baseline.json", "tests: true", "httptimeout: error", "default: 7s", "answers: true", "path: legacy/**", "path: tools/**", "httptimeout: advisory"} {
 		if !strings.Contains(string(first), want) {
 			t.Errorf("%q isn't in\n%s", want, first)
 		}

@@ -227,7 +227,7 @@ func (d *driver) refine(fs []finding.Finding, a *result) []finding.Finding {
 		return d.cfg.Enabled(f.Rule) && a.wants(f)
 	})
 	fs = finding.Exclude(finding.Dedupe(fs), d.cfg.Exclude)
-	fs = finding.WithRules(fs, d.rules, d.cfg.Severity)
+	fs = finding.ApplyPaths(finding.WithRules(fs, d.rules, d.cfg.Severity), d.cfg.Paths)
 	read := finding.Once(os.ReadFile)
 	return finding.WithFingerprints(finding.Sort(finding.WithSafeFixes(fs, read)), read)
 }

@@ -84,6 +84,35 @@ func (e Exclusion) matches(f *Finding) bool {
 		(e.Path == "" || doublestar.MatchUnvalidated(e.Path, Relative(e.Dir, f.Start.File)))
 }
 
+// A PathRule says what is different in some files.
+type PathRule struct {
+	// Path and Dir are as in [Exclusion], but Path isn't empty.
+	Path, Dir string
+	// Enable are the only rules that report there; none stands for all. Disable are rules that don't.
+	Enable, Disable []string
+	// Severity replaces the severities of rules.
+	Severity map[string]passes.Severity
+}
+
+// ApplyPaths returns the findings of the rules that report where they are, with the severities that hold there; of several rules for a path
+// that set one the last counts. File names must be absolute.
+func ApplyPaths(fs []Finding, rules []PathRule) []Finding {
+	enabled := Select(fs, func(f *Finding) bool {
+		return !slices.ContainsFunc(rules, func(r PathRule) bool {
+			return r.holdsFor(f) && (len(r.Enable) > 0 && !slices.Contains(r.Enable, f.Rule) || slices.Contains(r.Disable, f.Rule))
+		})
+	})
+	return update(enabled, func(f *Finding) {
+		for _, r := range rules {
+			if severity, ok := r.Severity[f.Rule]; ok && r.holdsFor(f) {
+				f.Severity = severity
+			}
+		}
+	})
+}
+
+func (r PathRule) holdsFor(f *Finding) bool { return Exclusion{Path: r.Path, Dir: r.Dir}.matches(f) }
+
 // Relativize returns the findings with the file names that lie below dir relative to
 // it, and all file names with forward slashes.
 func Relativize(fs []Finding, dir string) []Finding {

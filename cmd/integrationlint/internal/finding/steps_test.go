@@ -1,6 +1,8 @@
 package finding
 
 import (
+	"fmt"
+	"path/filepath"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -64,6 +66,37 @@ func TestExclude(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			if diff := cmp.Diff(test.want, places(Exclude(fs, []Exclusion{test.e}))); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+func TestApplyPaths(t *testing.T) {
+	fs := []Finding{at("a", "/m/gen/x.go", 1, 1), at("b", "/m/gen/x.go", 1, 1), at("a", "/m/cmd/x.go", 1, 1)}
+	for i := range fs {
+		fs[i].Severity = passes.Warning
+	}
+	severe := func(s passes.Severity) map[string]passes.Severity { return map[string]passes.Severity{"a": s} }
+	tests := []struct {
+		name  string
+		rules []PathRule
+		want  []string
+	}{
+		{"none", nil, []string{"a gen warning", "b gen warning", "a cmd warning"}},
+		{"enable", []PathRule{{Path: "gen/**", Dir: "/m", Enable: []string{"b"}}}, []string{"b gen warning", "a cmd warning"}},
+		{"disable", []PathRule{{Path: "gen/**", Dir: "/m", Disable: []string{"b"}}}, []string{"a gen warning", "a cmd warning"}},
+		{"severity", []PathRule{{Path: "gen/**", Dir: "/m", Severity: severe(passes.Error)}}, []string{"a gen error", "b gen warning", "a cmd warning"}},
+		{"the last counts", []PathRule{{Path: "**", Dir: "/m", Severity: severe(passes.Error)}, {Path: "cmd/*", Dir: "/m", Severity: severe(passes.Advisory)}},
+			[]string{"a gen error", "b gen warning", "a cmd advisory"}},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			var got []string
+			for _, f := range ApplyPaths(fs, test.rules) {
+				got = append(got, fmt.Sprintf("%s %s %s", f.Rule, filepath.Base(filepath.Dir(f.Start.File)), f.Severity))
+			}
+			if diff := cmp.Diff(test.want, got); diff != "" {
 				t.Error(diff)
 			}
 		})
