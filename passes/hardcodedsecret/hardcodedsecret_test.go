@@ -16,4 +16,10 @@ func TestUnsafe(t *testing.T) {
 	linttest.Run(t, hardcodedsecret.Analyzer, "hardcodedsecret/environment")
 }
 
+// TestOwnCredentials checks that the functions count that a user says do it.
+func TestOwnCredentials(t *testing.T) {
+	linttest.SetFlag(t, hardcodedsecret.Analyzer, "credentials", "(hardcodedsecret/own.Vault).Open#1,hardcodedsecret/own.Config.Pin,hardcodedsecret/own.Passphrase")
+	linttest.Run(t, hardcodedsecret.Analyzer, "hardcodedsecret/own")
+}
+
 func TestDocs(t *testing.T) { linttest.Docs(t, hardcodedsecret.Analyzer) }

@@ -52,6 +52,7 @@
 //
 // # Options
 //
+//   - -httptimeout.senders: functions of your own that send a request which only its context ends, by full names (example.com/m/pay.Charge)
 //   - -httptimeout.default: the Timeout that fixes set (30s)
 //   - -httptimeout.tests: report findings in tests, test helpers and examples too
 package httptimeout

@@ -9,6 +9,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/integrationlint/integrationlint/passes/internal/catalog"
 	"github.com/integrationlint/integrationlint/passes/internal/flow"
 	"github.com/integrationlint/integrationlint/passes/internal/lint"
 	"github.com/integrationlint/integrationlint/passes/internal/summary"
@@ -19,6 +20,10 @@ var doc string
 
 // Analyzer is the rule's analyzer.
 var Analyzer = lint.New(doc, run)
+
+func init() {
+	Analyzer.Flags.Var(catalog.OwnSenders, "senders", "functions of your own that send a request which only its context ends, by full names (example.com/m/pay.Charge)")
+}
 
 func run(p *lint.Pass) {
 	if p.Summary == nil {

@@ -84,7 +84,11 @@ func permanentOf(fn *types.Func) string {
 	if fn == nil {
 		return ""
 	}
-	for _, row := range catalog.LibraryOf(fn.Pkg().Path()).Funcs {
+	lib := catalog.LibraryOf(fn.Pkg().Path())
+	if lib == nil {
+		return "" // a function of the user's own
+	}
+	for _, row := range lib.Funcs {
 		if row.Role == catalog.Permanent {
 			return row.Name[strings.LastIndexByte(row.Name, '.')+1:]
 		}

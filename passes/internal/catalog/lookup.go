@@ -35,7 +35,15 @@ type index struct {
 }
 
 var load = sync.OnceValue(func() *index {
-	ix := &index{
+	ix := newIndex()
+	for lib := range Libraries() {
+		ix.add(lib)
+	}
+	return ix
+})
+
+func newIndex() *index {
+	return &index{
 		libraries: map[string]*Library{},
 		funcs:     map[string][]*Func{},
 		called:    map[string]bool{},
@@ -47,11 +55,7 @@ var load = sync.OnceValue(func() *index {
 		held:      map[string]bool{},
 		secretly:  map[string]bool{},
 	}
-	for lib := range Libraries() {
-		ix.add(lib)
-	}
-	return ix
-})
+}
 
 func (ix *index) add(lib *Library) {
 	if !lib.SecretsOnly {
@@ -95,11 +99,17 @@ func FuncOf(fn *types.Func) *Func {
 	if fn == nil || fn.Pkg() == nil {
 		return nil
 	}
+	if row := ownFunc(fn); row != nil {
+		return row
+	}
 	ix := load()
 	if !ix.called[fn.Name()] || LibraryOf(fn.Pkg().Path()) == nil {
 		return nil
 	}
-	rows := ix.funcs[funcName(fn.Origin())]
+	return firstThatFits(ix.funcs[funcName(fn.Origin())], fn)
+}
+
+func firstThatFits(rows []*Func, fn *types.Func) *Func {
 	if i := slices.IndexFunc(rows, func(row *Func) bool { return row.fits(fn.Signature()) }); i >= 0 {
 		return rows[i]
 	}

@@ -124,6 +124,17 @@ var sources = map[string]string{
 	"github.com/gin-contrib/sessions/redis": `package redis
 		func NewStore(size int, network, address, username, password string, keyPairs ...[]byte) {}`,
 	"github.com/stripe/stripe-go/v85": `package stripe; var Key, Version string`,
+	"example.com/a":                   `package a; func F() {}; func G() {}`,
+	"example.com/pay/v2": `package pay
+		import "context"
+		type Client[T any] struct{}
+		func (*Client[T]) Charge(id string, ctx context.Context, cents T) error { return nil }
+		func (*Client[T]) Other(ctx context.Context) error { return nil }
+		func Repeat(times int, fn func() error) error { return nil }
+		func Genuine(b []byte) (bool, error) { return false, nil }
+		func Check(b []byte) error { return nil }
+		func Open(name, token string) {}
+		type Config struct{ Pin, Name string }`,
 	"example.com/user": `package http
 		import ("golang.org/x/oauth2"; real "net/http")
 		type Config = oauth2.Config

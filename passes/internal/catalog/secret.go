@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"go/types"
+	"slices"
 	"strings"
 )
 
@@ -49,11 +50,11 @@ const (
 
 // SecretsOf returns the rows of the operands of fn that hold credentials.
 func SecretsOf(fn *types.Func) []*Secret {
-	if fn == nil || fn.Pkg() == nil || !load().secretly[fn.Name()] {
+	if fn == nil || fn.Pkg() == nil || !mayBeSecret(fn.Name()) {
 		return nil
 	}
 	var rows []*Secret
-	for _, row := range load().secrets[funcName(fn.Origin())] {
+	for _, row := range secretRows(funcName(fn.Origin())) {
 		if row.fits(fn.Signature()) {
 			rows = append(rows, row)
 		}
@@ -64,7 +65,7 @@ func SecretsOf(fn *types.Func) []*Secret {
 // SecretField returns the row of a field of a struct of type t, or of what t points to, or nil.
 func SecretField(t types.Type, field string) *Secret {
 	obj := typeNameOf(t)
-	if obj == nil || obj.Pkg() == nil || !load().secretly[field] {
+	if obj == nil || obj.Pkg() == nil || !mayBeSecret(field) {
 		return nil
 	}
 	return secretOf(Unversioned(obj.Pkg().Path()) + "." + obj.Name() + "." + field)
@@ -72,17 +73,32 @@ func SecretField(t types.Type, field string) *Secret {
 
 // SecretVar returns the row of a package variable, or nil.
 func SecretVar(v types.Object) *Secret {
-	if v == nil || v.Pkg() == nil || !load().secretly[v.Name()] {
+	if v == nil || v.Pkg() == nil || !mayBeSecret(v.Name()) {
 		return nil
 	}
 	return secretOf(Unversioned(v.Pkg().Path()) + "." + v.Name())
 }
 
 func secretOf(name string) *Secret {
-	if rows := load().secrets[name]; len(rows) > 0 {
+	if rows := secretRows(name); len(rows) > 0 {
 		return rows[0]
 	}
 	return nil
+}
+
+// secretRows returns the rows with a full name, the user's first.
+func secretRows(name string) []*Secret {
+	rows := load().secrets[name]
+	if ix := own.index.Load(); ix != nil {
+		rows = append(slices.Clone(ix.secrets[name]), rows...)
+	}
+	return rows
+}
+
+// mayBeSecret reports whether some row has a last name.
+func mayBeSecret(last string) bool {
+	ix := own.index.Load()
+	return load().secretly[last] || ix != nil && ix.secretly[last]
 }
 
 // fits reports whether a function with the signature has the row's operands, of types that can play their parts.
@@ -124,5 +140,9 @@ func lastName(name string) string { return name[strings.LastIndexByte(name, '.')
 // HoldsSecret reports whether a field of a struct, or a package variable, is one by which a library takes a credential. Of fields with one
 // name in one package all are.
 func HoldsSecret(v *types.Var) bool {
-	return v.Pkg() != nil && load().secretly[v.Name()] && load().held[Unversioned(v.Pkg().Path())+"."+v.Name()]
+	if v.Pkg() == nil || !mayBeSecret(v.Name()) {
+		return false
+	}
+	name, ix := Unversioned(v.Pkg().Path())+"."+v.Name(), own.index.Load()
+	return load().held[name] || ix != nil && ix.held[name]
 }

@@ -108,8 +108,14 @@ var verifierIndex = sync.OnceValues(func() (rows map[string]*Verifier, last map[
 
 // VerifierOf returns the row of a function that tells whether what was sent is genuine, or nil.
 func VerifierOf(fn *types.Func) *Verifier {
+	if fn == nil || fn.Pkg() == nil {
+		return nil
+	}
+	if row := ownVerifier(fn); row != nil {
+		return row
+	}
 	rows, last := verifierIndex()
-	if fn == nil || fn.Pkg() == nil || !last[fn.Name()] {
+	if !last[fn.Name()] {
 		return nil
 	}
 	return rows[renamed(funcName(fn.Origin()))]

@@ -119,6 +119,8 @@ func relevant(pass *analysis.Pass) bool {
 	own := isOwn(pass)
 	for _, obj := range pass.TypesInfo.Uses {
 		switch {
+		case own && catalog.IsOwn(obj):
+			return true
 		case obj.Pkg() == nil || obj.Pkg() == pass.Pkg:
 		case (speaking[obj.Pkg()] || catalog.LibraryOf(obj.Pkg().Path()) != nil) && matters(pass, obj), own && (hasSecret(obj) || ofReceivers(obj)):
 			return true
