@@ -18,8 +18,8 @@ func fetch(r Runner) error {
 			return err
 		}
 		defer resp.Body.Close()
-		if resp.StatusCode >= 400 {
-			return fmt.Errorf("refused: %s", resp.Status) // want `is repeated after any client error`
+		if resp.StatusCode >= 400 { // want `is repeated after any client error`
+			return fmt.Errorf("refused: %s", resp.Status)
 		}
 		return nil
 	})
