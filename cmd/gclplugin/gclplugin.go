@@ -33,6 +33,8 @@ type Settings struct {
 	Advisories *bool `json:"advisories"`
 	// Settings are the values of the rules' settings, by rule and name.
 	Settings map[string]map[string]any `json:"settings"`
+	// Hosts are what is said of services, by their names.
+	Hosts map[string]passes.Host `json:"hosts"`
 	// FailOn, Severity, Exclude and Paths are golangci-lint's own business: they are errors that say so.
 	FailOn   any `json:"fail-on"`
 	Severity any `json:"severity"`
@@ -106,6 +108,23 @@ func (s *Settings) apply() error {
 		for name, value := range values {
 			if err := ruleOf(rule).Analyzer.Flags.Set(name, text(value)); err != nil {
 				return fmt.Errorf("settings: %s.%s: %w", rule, name, err)
+			}
+		}
+	}
+	return s.applyHosts()
+}
+
+// applyHosts adds what is said of hosts to the settings of rules.
+func (s *Settings) applyHosts() error {
+	for _, name := range slices.Sorted(maps.Keys(s.Hosts)) {
+		for _, setting := range s.Hosts[name].Settings(name) {
+			f := ruleOf(setting.Rule).Analyzer.Flags.Lookup(setting.Name)
+			value := setting.Value
+			if old := f.Value.String(); old != "" {
+				value = old + "," + value
+			}
+			if err := f.Value.Set(value); err != nil {
+				return fmt.Errorf("hosts: %s: %w", name, err)
 			}
 		}
 	}

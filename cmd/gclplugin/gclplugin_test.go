@@ -109,7 +109,7 @@ func TestDisabledRuleRuns(t *testing.T) {
 }
 
 func TestSettingsReachRules(t *testing.T) {
-	for rule, names := range map[string][]string{"httptimeout": {"default", "tests"}, "secretinurl": {"allow"}} {
+	for rule, names := range map[string][]string{"httptimeout": {"default", "hosts", "tests"}, "secretinurl": {"allow"}} {
 		for _, name := range names {
 			f := ruleOf(rule).Analyzer.Flags.Lookup(name)
 			t.Cleanup(func() {
@@ -131,8 +131,8 @@ func TestSettingsReachRules(t *testing.T) {
 	names(t, map[string]any{"tests": true, "settings": map[string]any{
 		"httptimeout": map[string]any{"default": "7s"},
 		"secretinurl": map[string]any{"allow": []any{"a.example", "b.example"}},
-	}})
-	for flag, want := range map[string]string{"httptimeout.default": "7s", "httptimeout.tests": "true", "secretinurl.allow": "a.example,b.example"} {
+	}, "hosts": map[string]any{"api.example.com": map[string]any{"timeout": "5s", "credential-in-url": true}}})
+	for flag, want := range map[string]string{"httptimeout.default": "7s", "httptimeout.tests": "true", "secretinurl.allow": "a.example,b.example,api.example.com", "httptimeout.hosts": "api.example.com=5s"} {
 		rule, name, _ := strings.Cut(flag, ".")
 		if got := ruleOf(rule).Analyzer.Flags.Lookup(name).Value.String(); got != want {
 			t.Errorf("-%s is %q, want %q", flag, got, want)
@@ -150,6 +150,8 @@ func TestWrongSettings(t *testing.T) {
 		{map[string]any{"settings": map[string]any{"nosuch": map[string]any{}}}, `unknown rule "nosuch"`},
 		{map[string]any{"settings": map[string]any{"httptimeout": map[string]any{"nosuch": 1}}}, "httptimeout.nosuch"},
 		{map[string]any{"settings": map[string]any{"httptimeout": map[string]any{"default": "soon"}}}, "httptimeout.default"},
+		{map[string]any{"hosts": map[string]any{"a.example.com": map[string]any{"timeout": "soon"}}}, "hosts: a.example.com: "},
+		{map[string]any{"hosts": map[string]any{"a.example.com": map[string]any{"timeuot": "1s"}}}, "timeuot"},
 		{map[string]any{"version": 2}, "version 2"},
 		{map[string]any{"fail-on": "error"}, "fail-on"},
 		{map[string]any{"severity": map[string]any{"httptimeout": "error"}}, "severity.rules"},

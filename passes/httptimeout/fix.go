@@ -21,36 +21,37 @@ func init() {
 // fix offers the edit that bounds the client, where there is one. (Where a callee sends with a
 // client of its own, the deadline is for the caller to choose.)
 func (d *defect) fix(p *lint.Pass, f *lint.Finding) {
+	timeout := d.timeout(p)
 	switch at := d.at.(type) {
 	case *ast.CompositeLit:
 		f.Fix(fmt.Sprintf("Add %s: %v to the literal", boundField(p, at), timeout), func(b *fix.Builder) {
-			addTimeout(b, p, at)
+			addTimeout(b, p, at, timeout)
 		})
 	case *ast.SelectorExpr: // http.DefaultClient
 		f.Fix(fmt.Sprintf("Replace http.DefaultClient with a client with a Timeout of %v", timeout), func(b *fix.Builder) {
-			b.Replace(at, boundedClient(b, at))
+			b.Replace(at, boundedClient(b, at, timeout))
 		})
 	case *ast.CallExpr:
-		d.fixCall(p, f, at)
+		d.fixCall(p, f, at, timeout)
 	case *ast.ValueSpec:
 		f.Fix(fmt.Sprintf("Give the client a Timeout of %v", timeout), func(b *fix.Builder) {
-			declareBounded(b, p, at)
+			declareBounded(b, p, at, timeout)
 		})
 	}
 }
 
 // fixCall fixes http.Get(url), http.DefaultClient.Do(req) and new(http.Client).
-func (d *defect) fixCall(p *lint.Pass, f *lint.Finding, call *ast.CallExpr) {
+func (d *defect) fixCall(p *lint.Pass, f *lint.Finding, call *ast.CallExpr, timeout time.Duration) {
 	message := fmt.Sprintf("Send with a client that has a Timeout of %v", timeout)
 	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
 	switch {
 	case !ok && isHTTPClient(p.TypesInfo.TypeOf(call)): // new(http.Client)
-		f.Fix(message, func(b *fix.Builder) { b.Replace(call, boundedClient(b, call)) })
+		f.Fix(message, func(b *fix.Builder) { b.Replace(call, boundedClient(b, call, timeout)) })
 	case !ok:
 	case d.source.Value == nil && d.source.What == "http.DefaultClient" && isPackage(p, sel.X):
-		f.Fix(message, func(b *fix.Builder) { b.Replace(sel.X, "("+boundedClient(b, sel)+")") })
+		f.Fix(message, func(b *fix.Builder) { b.Replace(sel.X, "("+boundedClient(b, sel, timeout)+")") })
 	case d.source.Kind == flow.Variable && types.ExprString(sel.X) == d.source.What && d.source.What == "http.DefaultClient":
-		f.Fix(message, func(b *fix.Builder) { b.Replace(sel.X, "("+boundedClient(b, sel)+")") })
+		f.Fix(message, func(b *fix.Builder) { b.Replace(sel.X, "("+boundedClient(b, sel, timeout)+")") })
 	}
 }
 
@@ -70,7 +71,7 @@ func isPackage(p *lint.Pass, x ast.Expr) bool {
 }
 
 // boundedClient writes a client with a Timeout, for use at a node.
-func boundedClient(b *fix.Builder, at ast.Node) string {
+func boundedClient(b *fix.Builder, at ast.Node, timeout time.Duration) string {
 	return fmt.Sprintf("&%sClient{Timeout: %s}", b.Import("net/http", at.Pos()), b.Duration(timeout, at.Pos()))
 }
 
@@ -82,7 +83,7 @@ func boundField(p *lint.Pass, lit *ast.CompositeLit) string {
 	return ""
 }
 
-func addTimeout(b *fix.Builder, p *lint.Pass, lit *ast.CompositeLit) {
+func addTimeout(b *fix.Builder, p *lint.Pass, lit *ast.CompositeLit, timeout time.Duration) {
 	field := boundField(p, lit)
 	if field == "" {
 		b.Abandon("the bound is no field of the literal")
@@ -92,7 +93,7 @@ func addTimeout(b *fix.Builder, p *lint.Pass, lit *ast.CompositeLit) {
 }
 
 // declareBounded turns "var client http.Client" into a declaration with a value.
-func declareBounded(b *fix.Builder, p *lint.Pass, spec *ast.ValueSpec) {
+func declareBounded(b *fix.Builder, p *lint.Pass, spec *ast.ValueSpec, timeout time.Duration) {
 	row := catalog.TypeOf(p.TypesInfo.TypeOf(spec.Type))
 	if _, pointer := p.TypesInfo.TypeOf(spec.Type).(*types.Pointer); pointer || row == nil || len(spec.Names) != 1 || len(row.Bounds) == 0 {
 		b.Abandon("not one variable of a type with a bound")

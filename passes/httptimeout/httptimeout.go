@@ -22,7 +22,7 @@ var doc string
 var Analyzer = lint.New(doc, run)
 
 func init() {
-	Analyzer.Flags.Var(catalog.OwnSenders, "senders", "functions of your own that send a request which only its context ends, by full names (example.com/m/pay.Charge)")
+	Analyzer.Flags.Var(&lint.OwnNames{What: catalog.OwnSenders}, "senders", "functions of your own that send a request which only its context ends, by full names (example.com/m/pay.Charge)")
 }
 
 func run(p *lint.Pass) {
@@ -53,6 +53,9 @@ func defects(p *lint.Pass) []*defect {
 	for _, s := range p.Summary.Unbounded {
 		call, ok := p.CallExpr(s.Call)
 		if !ok || p.Quiet(call.Pos()) {
+			continue
+		}
+		if _, ends := allowed(p, s); !ends {
 			continue
 		}
 		for _, src := range s.Client.Sources {

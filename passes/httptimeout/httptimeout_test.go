@@ -17,4 +17,22 @@ func TestOwnSenders(t *testing.T) {
 	linttest.Run(t, httptimeout.Analyzer, "httptimeout/own")
 }
 
+// TestHosts checks that what the user says of hosts decides whether a request needs a timeout, and which one.
+func TestHosts(t *testing.T) {
+	linttest.SetFlag(t, httptimeout.Analyzer, "hosts", "api.example.com=10s, slow.example.com=1m, events.example.com=none, events.api.example.com=none")
+	linttest.Run(t, httptimeout.Analyzer, "httptimeout/hosts")
+}
+
+func TestWrongHosts(t *testing.T) {
+	f := httptimeout.Analyzer.Flags.Lookup("hosts")
+	for _, text := range []string{"api.example.com", "api.example.com=10", "api.example.com=-1s", "=10s", "api.example.com=0s"} {
+		if err := f.Value.Set(text); err == nil {
+			t.Errorf("%q is taken", text)
+		}
+	}
+	if got := f.Value.String(); got != "" {
+		t.Errorf("what is wrong was set: %q", got)
+	}
+}
+
 func TestDocs(t *testing.T) { linttest.Docs(t, httptimeout.Analyzer) }

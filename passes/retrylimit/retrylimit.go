@@ -18,7 +18,7 @@ var doc string
 var Analyzer = lint.New(doc, run)
 
 func init() {
-	Analyzer.Flags.Var(catalog.OwnRetriers, "retriers", "functions of your own, for all rules on retries, that call the function they are given again until it returns no error")
+	Analyzer.Flags.Var(&lint.OwnNames{What: catalog.OwnRetriers}, "retriers", "functions of your own, for all rules on retries, that call the function they are given again until it returns no error")
 }
 
 func run(p *lint.Pass) {

@@ -14,14 +14,8 @@ func TestRetryStatus(t *testing.T) {
 
 // TestOwnRetriers checks that a function that the user says repeats what it is given does: the catalog has no library for it.
 func TestOwnRetriers(t *testing.T) {
-	if err := catalog.OwnRetriers.Set("(retrystatus/own.Runner).Run"); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := catalog.OwnRetriers.Set(""); err != nil {
-			t.Error(err)
-		}
-	})
+	catalog.SetOwn(catalog.OwnRetriers, []string{"(retrystatus/own.Runner).Run"})
+	t.Cleanup(func() { catalog.SetOwn(catalog.OwnRetriers, nil) })
 	linttest.Run(t, retrystatus.Analyzer, "retrystatus/own")
 }
 

@@ -61,9 +61,5 @@ func report(p *lint.Pass, a *lint.Addressed, url flow.Text) {
 
 // allowed reports whether a host is one of those that take the credential nowhere else.
 func allowed(host string) bool {
-	name, _, _ := strings.Cut(host, ":")
-	return slices.ContainsFunc(strings.Split(allow, ","), func(suffix string) bool {
-		suffix = strings.TrimSpace(suffix)
-		return suffix != "" && (name == suffix || strings.HasSuffix(name, "."+suffix))
-	})
+	return slices.ContainsFunc(strings.Split(allow, ","), func(domain string) bool { return lint.IsBelow(host, strings.TrimSpace(domain)) })
 }

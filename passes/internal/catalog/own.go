@@ -1,88 +1,64 @@
 package catalog
 
 import (
-	"flag"
-	"fmt"
 	"go/types"
-	"regexp"
-	"strconv"
+	"slices"
 	"strings"
-	"sync/atomic"
 )
 
-// own are the rows of the user: functions that can't be seen to do what they do, since they are methods of an interface, or ask another process.
-// A host sets them before it runs analyzers.
-var own struct {
-	senders, retriers, credentials, verifiers names
-	index                                     atomic.Pointer[index]
+// An Own is what a user says of functions that can't be seen to do what they do, since they are methods of an interface, or ask another process.
+type Own uint8
+
+// What a user may say.
+const (
+	// OwnSenders send a request which only its context ends.
+	OwnSenders Own = iota
+	// OwnRetriers call the function that they are given again until it returns no error.
+	OwnRetriers
+	// OwnVerifiers tell by a first result that is true, or else by an error, whether a webhook is genuine.
+	OwnVerifiers
+	// OwnCredentials are arguments, fields and variables that take a credential: a function's name with "#" and the number of an argument from 0 to 6, or
+	// the name of a type with its field's, or of a variable.
+	OwnCredentials
+)
+
+var (
+	ownNames [OwnCredentials + 1][]string
+	ownRows  *index // nil as long as the user has said nothing
+)
+
+// SetOwn replaces the names of which the user says something, which are as [types.Func.FullName] prints them. A host calls it before it runs analyzers.
+func SetOwn(what Own, names []string) {
+	ownNames[what] = nil
+	for _, name := range names {
+		ownNames[what] = append(ownNames[what], Unversioned(name))
+	}
+	ownRows = ownIndex()
 }
 
-// OwnSenders are functions that send a request which only its context ends.
-var OwnSenders flag.Value = &own.senders
-
-// OwnRetriers are functions that call the function that they are given again until it returns no error.
-var OwnRetriers flag.Value = &own.retriers
-
-// OwnCredentials are arguments, fields and variables that take a credential: a function's name with "#" and the number of an argument from 0 on, or the
-// name of a type with its field's, or of a variable.
-var OwnCredentials flag.Value = &own.credentials
-
-// OwnVerifiers are functions that tell by a first result that is true, or else by an error, whether a webhook is genuine.
-var OwnVerifiers flag.Value = &own.verifiers
+// OwnNames returns the names of which the user says something, without major versions.
+func OwnNames(what Own) []string { return ownNames[what] }
 
 // ownOperands are the operands that a row of the user's may be about.
 var ownOperands = []Operand{Arg0, Arg1, Arg2, Arg3, Arg4, Arg5, Arg6}
 
-// names is a list of full names as [types.Func.FullName] prints them, separated by commas.
-type names struct {
-	text string
-	list []string
-}
-
-// fullName is a name with the path of its package: "(*example.com/m/pay.Client).Charge", "example.com/m/vault.Open#1".
-var fullName = regexp.MustCompile(`^(\(\*?[\w./~-]+\.\w+\)\.\w+|[\w./~-]+\.\w+)(#[0-6])?$`)
-
-// Set replaces the names.
-func (n *names) Set(text string) error {
-	var list []string
-	for _, name := range strings.Split(text, ",") {
-		if name = strings.TrimSpace(name); name == "" {
-			continue
-		}
-		if !fullName.MatchString(name) || strings.Contains(name, "#") && n != &own.credentials {
-			return fmt.Errorf("%q is no full name, such as (*example.com/m/pay.Client).Charge or example.com/m/vault.Open", name)
-		}
-		list = append(list, Unversioned(name))
-	}
-	n.text, n.list = text, list
-	own.index.Store(ownIndex())
-	return nil
-}
-
-// String returns the names as they were set.
-func (n *names) String() string { return n.text }
-
-// Get returns the names as they were set.
-func (n *names) Get() any { return n.text }
-
 // ownIndex makes the rows. Where the number of an operand follows from the function there is one for each, of which [FuncOf] chooses.
 func ownIndex() *index {
 	lib := &Library{SecretsOnly: true}
-	for _, name := range own.senders.list {
-		for _, op := range append(ownOperands, None) {
+	for _, name := range ownNames[OwnSenders] {
+		for _, op := range append(slices.Clone(ownOperands), None) {
 			lib.Funcs = append(lib.Funcs, Func{Name: name, Role: Send, Context: op, Bound: Unbounded})
 		}
 	}
-	for _, name := range own.retriers.list {
+	for _, name := range ownNames[OwnRetriers] {
 		for _, op := range ownOperands {
 			lib.Funcs = append(lib.Funcs, Func{Name: name, Role: Retry, Func: op, Again: OnError})
 		}
 	}
-	for _, name := range own.credentials.list {
+	for _, name := range ownNames[OwnCredentials] {
 		row := Secret{Name: name, Use: Presents, What: "credential"}
 		if fn, number, ok := strings.Cut(name, "#"); ok {
-			i, _ := strconv.Atoi(number) // a digit, as Set has seen
-			row.Name, row.Operand = fn, ownOperands[i]
+			row.Name, row.Operand = fn, ownOperands[number[0]-'0']
 		}
 		lib.Secrets = append(lib.Secrets, row)
 	}
@@ -111,7 +87,7 @@ func (ix *index) holds(name string) {
 
 // IsOwn reports whether the user says something of a function, a field or a package variable.
 func IsOwn(obj types.Object) bool {
-	ix := own.index.Load()
+	ix := ownRows
 	if ix == nil || obj.Pkg() == nil {
 		return false
 	}
@@ -125,14 +101,14 @@ func IsOwn(obj types.Object) bool {
 }
 
 func ownFunc(fn *types.Func) *Func {
-	if ix := own.index.Load(); ix != nil && ix.called[fn.Name()] {
-		return firstThatFits(ix.funcs[funcName(fn.Origin())], fn)
+	if ownRows != nil && ownRows.called[fn.Name()] {
+		return firstThatFits(ownRows.funcs[funcName(fn.Origin())], fn)
 	}
 	return nil
 }
 
 func ownVerifier(fn *types.Func) *Verifier {
-	for _, name := range own.verifiers.list {
+	for _, name := range ownNames[OwnVerifiers] {
 		if lastName(name) != fn.Name() || name != funcName(fn.Origin()) {
 			continue
 		}

@@ -1,22 +1,13 @@
 package catalog
 
 import (
-	"flag"
 	"go/types"
-	"strings"
 	"testing"
 )
 
-func setOwn(t *testing.T, v flag.Value, text string) {
-	t.Helper()
-	if err := v.Set(text); err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := v.Set(""); err != nil {
-			t.Error(err)
-		}
-	})
+func setOwn(t *testing.T, what Own, names ...string) {
+	SetOwn(what, names)
+	t.Cleanup(func() { SetOwn(what, nil) })
 }
 
 func TestOwnRows(t *testing.T) {
@@ -28,9 +19,9 @@ func TestOwnRows(t *testing.T) {
 		t.Fatal("there are rows that nobody has set")
 	}
 	setOwn(t, OwnSenders, "(*example.com/pay/v2.Client).Charge")
-	setOwn(t, OwnRetriers, "example.com/pay/v2.Repeat, example.com/other.Repeat")
-	setOwn(t, OwnVerifiers, "example.com/pay/v2.Genuine,example.com/pay/v2.Check")
-	setOwn(t, OwnCredentials, "example.com/pay/v2.Open#1,example.com/pay/v2.Config.Pin")
+	setOwn(t, OwnRetriers, "example.com/pay/v2.Repeat", "example.com/other.Repeat")
+	setOwn(t, OwnVerifiers, "example.com/pay/v2.Genuine", "example.com/pay/v2.Check")
+	setOwn(t, OwnCredentials, "example.com/pay/v2.Open#1", "example.com/pay/v2.Config.Pin")
 
 	if row := FuncOf(fn("Client.Charge")); row == nil || row.Role != Send || row.Context != Arg1 || row.Bound != Unbounded {
 		t.Errorf("Charge: %+v, want a Send by the context of argument 1", row)
@@ -69,19 +60,5 @@ func TestOwnRowsAreSetAnew(t *testing.T) {
 	m := mapImporter{}
 	if IsOwn(object(t, m, "example.com/a", "F")) || !IsOwn(object(t, m, "example.com/a", "G")) {
 		t.Error("the first list holds still")
-	}
-	if got := OwnSenders.String(); got != "example.com/a.G" {
-		t.Errorf("String() = %q", got)
-	}
-}
-
-func TestOwnErrors(t *testing.T) {
-	for _, text := range []string{"Charge", "pay charge.F", "example.com/pay.F#1", "example.com/pay.(*Client).Charge", "example.com/a.F,,b"} {
-		if err := OwnSenders.Set(text); err == nil || !strings.Contains(err.Error(), "is no full name") {
-			t.Errorf("Set(%q): %v, want an error", text, err)
-		}
-	}
-	if err := OwnCredentials.Set("example.com/pay.F#7"); err == nil {
-		t.Error("argument 7 is taken, though no row can hold that")
 	}
 }

@@ -89,16 +89,15 @@ func secretOf(name string) *Secret {
 // secretRows returns the rows with a full name, the user's first.
 func secretRows(name string) []*Secret {
 	rows := load().secrets[name]
-	if ix := own.index.Load(); ix != nil {
-		rows = append(slices.Clone(ix.secrets[name]), rows...)
+	if ownRows != nil {
+		rows = append(slices.Clone(ownRows.secrets[name]), rows...)
 	}
 	return rows
 }
 
 // mayBeSecret reports whether some row has a last name.
 func mayBeSecret(last string) bool {
-	ix := own.index.Load()
-	return load().secretly[last] || ix != nil && ix.secretly[last]
+	return load().secretly[last] || ownRows != nil && ownRows.secretly[last]
 }
 
 // fits reports whether a function with the signature has the row's operands, of types that can play their parts.
@@ -143,6 +142,6 @@ func HoldsSecret(v *types.Var) bool {
 	if v.Pkg() == nil || !mayBeSecret(v.Name()) {
 		return false
 	}
-	name, ix := Unversioned(v.Pkg().Path())+"."+v.Name(), own.index.Load()
-	return load().held[name] || ix != nil && ix.held[name]
+	name := Unversioned(v.Pkg().Path()) + "." + v.Name()
+	return load().held[name] || ownRows != nil && ownRows.held[name]
 }

@@ -250,39 +250,70 @@ func (p *Pass) Queries() iter.Seq[Query] {
 			if !ok || !isRawQuery(store.Addr) || ofOtherScheme(store.Addr.(*ssa.FieldAddr).X) {
 				continue
 			}
-			if node, name := p.query(store); name != "" && !yield(Query{node, name, p.hosts(store.Addr.(*ssa.FieldAddr).X)}) {
+			hosts, _ := p.hosts(store.Addr.(*ssa.FieldAddr).X)
+			if node, name := p.query(store); name != "" && !yield(Query{node, name, hosts}) {
 				return
 			}
 		}
 	}
 }
 
-// hosts returns the hosts of a parsed URL, or of that of a request.
-func (p *Pass) hosts(url ssa.Value) []string {
-	var hosts []string
+// hosts returns the hosts of a parsed URL, or of that of a request, that are known. all says whether it has no others.
+func (p *Pass) hosts(url ssa.Value) (hosts []string, all bool) {
+	all = true
 	for _, o := range p.Summary.Reaching(url) {
 		call, ok := o.Value.(*ssa.Call)
 		if !ok || o.Kind != flow.Result {
+			all = false
 			continue
 		}
-		fn := flow.CalleeOf(&call.Call)
-		if fn == nil {
-			continue
+		own, known := p.addressedAt(call, o)
+		hosts, all = append(hosts, own...), all && known
+	}
+	return hosts, all && len(hosts) > 0
+}
+
+// addressedAt returns the hosts of the URL that a call is given, in the calling context of an origin. all says whether it has no others.
+func (p *Pass) addressedAt(call ssa.CallInstruction, o flow.Origin) (hosts []string, all bool) {
+	fn := flow.CalleeOf(call.Common())
+	if fn == nil {
+		return nil, false
+	}
+	arg, ok := urlArgs[fn.FullName()]
+	if fn.FullName() == "net/url.Parse" {
+		arg, ok = 0, true
+	}
+	if !ok {
+		return nil, false
+	}
+	texts := p.Summary.TextsAt(call.Common().Args[arg], o)
+	for _, text := range texts {
+		if host, known := Host(text); known {
+			hosts = append(hosts, host)
 		}
-		arg, ok := urlArgs[fn.FullName()]
-		if fn.FullName() == "net/url.Parse" {
-			arg, ok = 0, true
-		}
-		if !ok {
-			continue
-		}
-		for _, text := range p.Summary.TextsAt(call.Call.Args[arg], o) {
-			if host, known := Host(text); known {
-				hosts = append(hosts, host)
+	}
+	return hosts, len(hosts) > 0 && len(hosts) == len(texts)
+}
+
+// Hosts returns the hosts that a call may send a request to, or none where not all of them are known.
+func (p *Pass) Hosts(call ssa.CallInstruction) []string {
+	if hosts, all := p.addressedAt(call, flow.Origin{}); all {
+		return hosts
+	}
+	for _, arg := range call.Common().Args {
+		if summary.IsHTTPRequest(arg.Type()) {
+			if hosts, all := p.hosts(arg); all {
+				return hosts
 			}
 		}
 	}
-	return hosts
+	return nil
+}
+
+// IsBelow reports whether a host, with or without a port, is a domain or lies below it.
+func IsBelow(host, domain string) bool {
+	name, _, _ := strings.Cut(host, ":")
+	return domain != "" && (name == domain || strings.HasSuffix(name, "."+domain))
 }
 
 // ofOtherScheme reports whether a URL is made with a scheme by which nothing is sent: programs keep settings in such.

@@ -128,6 +128,22 @@ func (c *Config) SetFlag(rule passes.Rule, name, value string) error {
 	return nil
 }
 
+// addTo adds a value to a setting that holds a list.
+func (c *Config) addTo(rules []passes.Rule, s passes.Setting) error {
+	i := slices.Index(RuleNames(rules), s.Rule)
+	if i < 0 {
+		return nil // these rules have nothing to do with hosts
+	}
+	value, ok := c.Flags[s.Rule+"."+s.Name]
+	if f := rules[i].Analyzer.Flags.Lookup(s.Name); !ok && f != nil {
+		value = f.DefValue
+	}
+	if value != "" {
+		value += ","
+	}
+	return c.SetFlag(rules[i], s.Name, value+s.Value)
+}
+
 // Arguments returns the analyzer flags as arguments, always in the same order.
 func (c *Config) Arguments(rules []passes.Rule) []string {
 	flags := map[string]string{}

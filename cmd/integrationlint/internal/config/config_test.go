@@ -87,7 +87,7 @@ func TestParseErrors(t *testing.T) {
 		{"other version", "\nversion: 2\n", `2: version "2" is not known; this integrationlint reads version 1`},
 		{"unknown key", "version: 1\nenabel: [one]\n", `2: unknown key "enabel": did you mean "enable"?`},
 		{"unknown key without a near one", "version: 1\nformatter: text\n",
-			`2: unknown key "formatter"; known are baseline, disable, enable, exclude, fail-on, paths, settings, severity, tests and version`},
+			`2: unknown key "formatter"; known are baseline, disable, enable, exclude, fail-on, hosts, paths, settings, severity, tests and version`},
 		{"unknown rule", "version: 1\ndisable:\n  - two\n  - onne\n", `4: unknown rule "onne": did you mean "one"?`},
 		{"unknown rule in severity", "version: 1\nseverity:\n  tow: error\n", `3: unknown rule "tow": did you mean "two"?`},
 		{"unknown severity", "version: 1\nseverity:\n  two: fatal\n", `3: "fatal" is none of error, warning, advisory`},

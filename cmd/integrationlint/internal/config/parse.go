@@ -45,6 +45,8 @@ type decoder struct {
 	config Config
 
 	versioned bool
+	// later is done when all keys are read.
+	later []func() error
 }
 
 // errorf returns an error at the line of the node.
@@ -64,7 +66,13 @@ func (d *decoder) document(body ast.Node) error {
 		"settings": d.settings,
 		"exclude":  d.exclusions,
 		"paths":    d.paths,
+		"hosts":    d.hosts,
 	})
+	for _, add := range d.later {
+		if err == nil {
+			err = add()
+		}
+	}
 	if err == nil && !d.versioned {
 		err = fmt.Errorf("%s:1: key %q is missing; begin the file with %q", d.file, "version", "version: 1")
 	}
@@ -271,6 +279,25 @@ func (d *decoder) exclusions(node ast.Node) error {
 		}
 		d.config.Exclude = append(d.config.Exclude, e)
 		return err
+	})
+}
+
+// hosts reads what is said of hosts, which is added to what is set of rules, wherever that stands.
+func (d *decoder) hosts(node ast.Node) error {
+	return d.pairs(node, func(key, value ast.Node) error {
+		var host passes.Host
+		d.later = append(d.later, func() error {
+			for _, s := range host.Settings(key.GetToken().Value) {
+				if err := d.config.addTo(d.rules, s); err != nil {
+					return d.errorf(key, "%w", err)
+				}
+			}
+			return nil
+		})
+		return d.keys(value, map[string]func(ast.Node) error{
+			"timeout":           d.text(&host.Timeout),
+			"credential-in-url": d.boolean(&host.CredentialInURL),
+		})
 	})
 }
 

@@ -91,6 +91,9 @@ settings:
 exclude:
   # - path: legacy/**
   #   rules: [httptimeout]
+hosts:
+  # api.example.com:
+  #   timeout: 10s
 paths:
   # - path: tools/**
   #   severity:

@@ -23,11 +23,12 @@ type schema struct {
 	Enum        []string           `json:"enum,omitempty"`
 	Default     any                `json:"default,omitempty"`
 	MinLength   int                `json:"minLength,omitempty"`
+	Pattern     string             `json:"pattern,omitempty"`
 	Items       *schema            `json:"items,omitempty"`
 	Required    []string           `json:"required,omitempty"`
 	AnyOf       []*schema          `json:"anyOf,omitempty"`
 	Properties  map[string]*schema `json:"properties,omitempty"`
-	Additional  *bool              `json:"additionalProperties,omitempty"`
+	Additional  any                `json:"additionalProperties,omitempty"`
 }
 
 // Schema returns the JSON Schema of the configuration file.
@@ -44,6 +45,7 @@ func Schema(rules []passes.Rule) ([]byte, error) {
 		"settings": settingsSchema(rules),
 		"exclude":  exclusionSchema(names),
 		"paths":    pathsSchema(names, rules),
+		"hosts":    hostsSchema(),
 	})
 	root.Schema, root.ID, root.Title = "http://json-schema.org/draft-07/schema#", SchemaURL, FileName
 	root.Required = []string{"version"}
@@ -53,8 +55,7 @@ func Schema(rules []passes.Rule) ([]byte, error) {
 
 // object returns the schema of a mapping that has no other keys. It may be left empty.
 func object(description string, properties map[string]*schema) *schema {
-	closed := false
-	return &schema{Type: []string{"object", "null"}, Description: description, Properties: properties, Additional: &closed}
+	return &schema{Type: []string{"object", "null"}, Description: description, Properties: properties, Additional: false}
 }
 
 func described(s *schema, description string) *schema {
@@ -135,4 +136,12 @@ func pathsSchema(names *schema, rules []passes.Rule) *schema {
 	item.Required = []string{"path"}
 	item.AnyOf = []*schema{{Required: []string{"enable"}}, {Required: []string{"disable"}}, {Required: []string{"severity"}}}
 	return &schema{Type: []string{"array", "null"}, Items: item, Description: "what is different in some files"}
+}
+
+func hostsSchema() *schema {
+	host := object("", map[string]*schema{
+		"timeout":           {Type: "string", Pattern: `^(none|([0-9]*\.?[0-9]+(ns|us|µs|ms|s|m|h))+)$`, Description: "how long a request may take; none is for ever"},
+		"credential-in-url": {Type: "boolean", Default: false, Description: "whether it takes credentials in the URL only"},
+	})
+	return &schema{Type: []string{"object", "null"}, Additional: host, Description: "what is said of services, by their hosts' names; it holds for all below these too"}
 }

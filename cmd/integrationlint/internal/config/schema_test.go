@@ -2,6 +2,7 @@ package config_test
 
 import (
 	"flag"
+	"maps"
 	"os"
 	"path/filepath"
 	"strings"
@@ -63,6 +64,11 @@ func TestSchemaAgrees(t *testing.T) {
 		"version: 1\nsettings:\n  httptimeout:\n    nosuch: 1",
 		"version: 1\nsettings:\n  bodylimit:\n    limit: much",
 		"version: 1\npaths:\n  - path: legacy/**\n    enable: [httptimeout]\n    severity: {httptimeout: advisory}\n  - path: a\n    disable: [tlsverify]",
+		"version: 1\nhosts:\n  api.example.com: {timeout: 10s}\n  stream.example.com:\n    timeout: none\n    credential-in-url: true\n  nothing.example.com:",
+		"version: 1\nhosts:\n  api.example.com: {timeout: 10}",
+		"version: 1\nhosts:\n  api.example.com: {timeout: soon}",
+		"version: 1\nhosts:\n  api.example.com: {timeuot: 10s}",
+		"version: 1\nhosts:\n  api.example.com: 10s",
 		"version: 1\npaths:\n  - disable: [tlsverify]",
 		"version: 1\npaths:\n  - path: a",
 		"version: 1\npaths:\n  - path: a\n    rules: [tlsverify]",
@@ -119,5 +125,25 @@ func TestPrint(t *testing.T) {
 	}
 	if again.Enabled("tlsverify") {
 		t.Error("tlsverify is enabled again")
+	}
+}
+
+// TestHosts checks that what is said of hosts is added to the settings of rules, whichever comes first in the file.
+func TestHosts(t *testing.T) {
+	const hosts = "hosts:\n  api.example.com:\n    timeout: 10s\n    credential-in-url: true\n  stream.example.com: {timeout: none}\n"
+	const settings = "settings:\n  secretinurl:\n    allow: [maps.example.com]\n"
+	for _, text := range []string{hosts + settings, settings + hosts} {
+		c, err := config.Parse(filepath.Join(t.TempDir(), config.FileName), []byte("version: 1\n"+text), passes.Rules)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := map[string]string{"httptimeout.hosts": "api.example.com=10s,stream.example.com=none", "secretinurl.allow": "maps.example.com,api.example.com"}
+		if !maps.Equal(c.Flags, want) {
+			t.Errorf("flags %v, want %v", c.Flags, want)
+		}
+	}
+	_, err := config.Parse("/m/c.yml", []byte("version: 1\nhosts:\n  a.example.com: {timeout: 1s}\n  b.example.com: {timeout: soon}\n"), passes.Rules)
+	if want := `/m/c.yml:4: rule httptimeout: setting hosts can't be "a.example.com=1s,b.example.com=soon": "b.example.com=soon" is none of the form HOST=10s or HOST=none`; err == nil || err.Error() != want {
+		t.Errorf("%v, want %s", err, want)
 	}
 }

@@ -1,0 +1,38 @@
+// Package hosts calls services of which the user says how long they may take.
+package hosts
+
+import "net/http"
+
+func price() (*http.Response, error) {
+	return http.Get("https://api.example.com/price") // want `http.Get can block price for ever`
+}
+
+func below() (*http.Response, error) {
+	return http.Get("https://eu.api.example.com:8443/price") // want `http.Get can block below for ever`
+}
+
+func other() (*http.Response, error) {
+	return http.Get("https://example.org/price") // want `http.Get can block other for ever`
+}
+
+func unknown(url string) (*http.Response, error) {
+	return http.Get(url) // want `http.Get can block unknown for ever`
+}
+
+func request() (*http.Response, error) {
+	c := &http.Client{} // want `c.Do \(line 28\) can block request for ever`
+	req, err := http.NewRequest(http.MethodGet, "https://api.example.com/price", nil)
+	if err != nil {
+		return nil, err
+	}
+	return c.Do(req)
+}
+
+func both() (*http.Response, error) {
+	c := &http.Client{} // want `c.Get \(line 33\) can block both for ever`
+	resp, err := c.Get("https://api.example.com/price")
+	if err == nil {
+		return resp, nil
+	}
+	return c.Get("https://slow.example.com/price")
+}
