@@ -25,11 +25,7 @@ func BenchmarkDriver(b *testing.B) {
 	if testing.Short() {
 		n = 50
 	}
-	// The test binary would do as well, but takes longer to start.
-	tool := filepath.Join(b.TempDir(), "integrationlint")
-	if out, err := exec.Command("go", "build", "-o", tool, ".").CombinedOutput(); err != nil {
-		b.Fatalf("%v\n%s", err, out)
-	}
+	tool := buildTool(b)
 	dir := b.TempDir()
 	writeModule(b, dir, n)
 	commands := [][]string{
@@ -50,6 +46,47 @@ func BenchmarkDriver(b *testing.B) {
 			writePackage(b, dir, 0, fmt.Sprintf("// Version %d.\n", version))
 		})
 	})
+}
+
+// BenchmarkGrowth shows what a package costs in modules of 10, 100, 1000 and 5000 packages (up to 100 with -short) that nothing is known of yet, but for the
+// standard library, and again when nothing has changed: user and system time of all processes, by package.
+//
+//	go test -run=^$ -bench=Growth -benchtime=1x -timeout=1h ./cmd/integrationlint
+func BenchmarkGrowth(b *testing.B) {
+	tool := buildTool(b)
+	sizes := []int{10, 100, 1000, 5000}
+	if testing.Short() {
+		sizes = sizes[:2]
+	}
+	first := b.TempDir()
+	writeModule(b, first, 1)
+	runIn(b, first, []string{tool, "./..."}) // look at the standard library
+	for _, n := range sizes {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			var cold, warm time.Duration
+			runs := 0
+			for b.Loop() {
+				dir := b.TempDir() // a directory that the cache doesn't know
+				writeModule(b, dir, n)
+				cold += runIn(b, dir, []string{tool, "./..."})
+				warm += runIn(b, dir, []string{tool, "./..."})
+				runs += n
+			}
+			b.ReportMetric(0, "ns/op") // the sum of both means nothing
+			b.ReportMetric(cold.Seconds()*1000/float64(runs), "cold-cpu-ms/package")
+			b.ReportMetric(warm.Seconds()*1000/float64(runs), "warm-cpu-ms/package")
+		})
+	}
+}
+
+// buildTool builds the command. The test binary would do as well, but takes longer to start.
+func buildTool(b *testing.B) string {
+	b.Helper()
+	tool := filepath.Join(b.TempDir(), "integrationlint")
+	if out, err := exec.Command("go", "build", "-o", tool, ".").CombinedOutput(); err != nil {
+		b.Fatalf("%v\n%s", err, out)
+	}
+	return tool
 }
 
 // compare runs the commands in turn, each after prepare, and reports their processor time.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"errors"
 	"os"
 	"os/exec"
@@ -10,18 +11,29 @@ import (
 	"testing"
 
 	"github.com/goccy/go-yaml"
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/integrationlint/integrationlint/passes"
 )
 
 // moduleWithFinding writes a module with one finding into a new directory.
 func moduleWithFinding(t *testing.T) string {
 	t.Helper()
 	dir := t.TempDir()
-	for name, content := range map[string]string{
-		"go.mod": "module example.com/m\n\ngo 1.26\n",
-		"m.go":   "package m\n\nimport \"net/http\"\n\nfunc serve() error { return http.ListenAndServe(\":8080\", nil) }\n",
-	} {
-		if err := os.WriteFile(filepath.Join(dir, name), []byte(content), 0o644); err != nil {
-			t.Fatal(err)
+	write(t, filepath.Join(dir, "go.mod"), "module example.com/m\n\ngo 1.26\n")
+	write(t, filepath.Join(dir, "m.go"), "package m\n\nimport \"net/http\"\n\nfunc serve() error { return http.ListenAndServe(\":8080\", nil) }\n")
+	return dir
+}
+
+// repositoryWithFinding is a module with one finding on a branch of a git repository, which has a release and the main branch of another one.
+func repositoryWithFinding(t *testing.T) string {
+	t.Helper()
+	dir := moduleWithFinding(t)
+	for _, args := range []string{"init -q", "add go.mod", "-c user.name=test -c user.email=test@example.com commit -q -m release", "tag v1.4.0", "update-ref refs/remotes/origin/main HEAD"} {
+		git := exec.Command("git", strings.Fields(args)...)
+		git.Dir = dir
+		if out, err := git.CombinedOutput(); err != nil {
+			t.Fatalf("git %s: %v\n%s", args, err, out)
 		}
 	}
 	return dir
@@ -40,40 +52,47 @@ func exitCode(t *testing.T, err error) int {
 	return exit.ExitCode()
 }
 
-var docsConsole = regexp.MustCompile("(?s)```console\n(.*?)```")
+// docsCommand is a command in a document: behind a prompt, indented as a block of code, or quoted for another program to run it.
+var docsCommand = regexp.MustCompile(`(?m)^(?:\$ |    |\s*(?:- )?(?:run: |script: |- )|\s*sh(?:\(script: | )')((?:integrationlint|go) [^'\n]*)`)
 
-// TestDocsCommands runs the commands of this program that docs/ shows, as far as they can be run here: all of them work, whatever they find.
+// docsCommands returns the commands of this program and the go command that a document shows, in their order.
+func docsCommands(t *testing.T, page string) []string {
+	t.Helper()
+	text, err := os.ReadFile(page)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []string
+	for _, m := range docsCommand.FindAllStringSubmatch(strings.ReplaceAll(string(text), "\r\n", "\n"), -1) {
+		command, _, _ := strings.Cut(m[1], " #")
+		all = append(all, strings.TrimSpace(command))
+	}
+	return all
+}
+
+// TestDocsCommands runs the commands of this program that docs/ and the README show: all of them work, whatever they find.
 func TestDocsCommands(t *testing.T) {
 	pages, err := filepath.Glob("../../docs/*.md")
 	if err != nil {
 		t.Fatal(err)
 	}
-	ran := 0
-	for _, page := range pages {
-		text, err := os.ReadFile(page)
-		if err != nil {
-			t.Fatal(err)
-		}
-		dir := moduleWithFinding(t)
-		for _, block := range docsConsole.FindAllStringSubmatch(strings.ReplaceAll(string(text), "\r\n", "\n"), -1) {
-			for line := range strings.Lines(block[1]) {
-				command, ok := strings.CutPrefix(strings.TrimSpace(line), "$ ")
-				command, _, _ = strings.Cut(command, " #")
-				if first, _, _ := strings.Cut(command, " "); !ok || first != "integrationlint" {
-					continue
-				}
-				command, _, _ = strings.Cut(command, " | ") // into a program that may not be here
-				ran++
-				cmd := exec.Command("sh", "-c", command)
-				cmd.Dir = dir
-				if out, err := cmd.CombinedOutput(); exitCode(t, err) > 1 {
-					t.Errorf("%s: %s: exit code %d\n%s", filepath.Base(page), command, exitCode(t, err), out)
-				}
+	ran, dir := 0, repositoryWithFinding(t)
+	for _, page := range append(pages, "../../README.md") {
+		for _, command := range docsCommands(t, page) {
+			command, _, _ = strings.Cut(command, " | ") // TestDocsOfOthers runs what isn't this program
+			if !strings.HasPrefix(command, "integrationlint ") {
+				continue
+			}
+			ran++
+			cmd := exec.Command("sh", "-c", command)
+			cmd.Dir, cmd.Env = dir, append(os.Environ(), "BASE=main")
+			if out, err := cmd.CombinedOutput(); exitCode(t, err) > 1 {
+				t.Errorf("%s: %s: exit code %d\n%s", filepath.Base(page), command, exitCode(t, err), out)
 			}
 		}
 	}
-	if ran == 0 {
-		t.Error("docs/ shows no commands")
+	if ran < 10 {
+		t.Errorf("docs/ shows only %d commands", ran)
 	}
 }
 
@@ -168,6 +187,55 @@ func TestDocsYAML(t *testing.T) {
 		var into any
 		if err := yaml.Unmarshal([]byte(content), &into); err != nil {
 			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// TestDocsBazel checks that the rules and settings in what docs/scale.md shows for nogo exist.
+func TestDocsBazel(t *testing.T) {
+	text, err := os.ReadFile("../../docs/scale.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	block := regexp.MustCompile("(?s)```json\n(.*?)```").FindSubmatch(text)
+	labels := regexp.MustCompile(`"@com_github_integrationlint_integrationlint//(passes/(\w+))"`).FindAllStringSubmatch(string(text), -1)
+	if block == nil || len(labels) == 0 {
+		t.Fatal("docs/scale.md shows neither the settings nor the rules")
+	}
+	rules := map[string]*analysis.Analyzer{}
+	for _, label := range labels {
+		if _, err := os.Stat(filepath.Join("..", "..", label[1])); err != nil {
+			t.Error(err)
+		}
+		for _, a := range passes.Analyzers() {
+			if a.Name == label[2] {
+				rules[a.Name] = a
+			}
+		}
+	}
+	var settings map[string]struct {
+		Flags map[string]string `json:"analyzer_flags"`
+	}
+	if err := json.Unmarshal(block[1], &settings); err != nil {
+		t.Fatal(err)
+	}
+	for rule, of := range settings {
+		if rules[rule] == nil {
+			t.Errorf("%s is set, but isn't among the rules", rule)
+			continue
+		}
+		for name, value := range of.Flags {
+			f := rules[rule].Flags.Lookup(name)
+			if f == nil {
+				t.Errorf("%s has no flag %s", rule, name)
+				continue
+			}
+			if err := f.Value.Set(value); err != nil {
+				t.Error(err)
+			}
+			if err := f.Value.Set(f.DefValue); err != nil {
+				t.Error(err)
+			}
 		}
 	}
 }
