@@ -21,18 +21,19 @@ const golangciModule = "github.com/golangci/golangci-lint/v2"
 // pluginVersion is the line of .custom-gcl.yml that says which version of the plugin is built in.
 var pluginVersion = regexp.MustCompile(`(?m)^    version: .*\n`)
 
-// TestGolangci goes the way of docs/golangci.md: the two example files are put into a module, golangci-lint builds itself with the plugin, and what
-// it built finds and fixes what the command does.
+// TestGolangci goes the way of docs/golangci.md: the two example files are put into a module, and one command has golangci-lint build itself with the plugin,
+// and run. What it built finds and fixes what integrationlint does.
 func TestGolangci(t *testing.T) {
 	dir := golangciCorpus(t)
 	var build struct{ Version string }
 	readYAML(t, filepath.Join(dir, ".custom-gcl.yml"), &build)
-	custom := exec.Command(installed(t, build.Version), "custom")
-	custom.Dir, custom.Env = dir, append(os.Environ(), githubOf(t, build.Version)...)
-	if out, err := custom.CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
 	linter := golangci{program: filepath.Join(dir, "custom-gcl"), cache: t.TempDir()}
+	first := exec.Command("sh", "-c", golangciCommand(t))
+	first.Dir = dir
+	first.Env = append(os.Environ(), append(githubOf(t, build.Version), "GOLANGCI_LINT_CACHE="+linter.cache, "PATH="+installed(t, build.Version)+string(os.PathListSeparator)+os.Getenv("PATH"))...)
+	if out, err := first.CombinedOutput(); exitCode(t, err) != 1 || !strings.Contains(string(out), "servertimeout: ") {
+		t.Fatalf("exit code %d\n%s", exitCode(t, err), out)
+	}
 
 	t.Run("findings", func(t *testing.T) {
 		if diff := cmp.Diff(byCommand(t, dir), linter.findings(t, dir)); diff != "" {
@@ -171,7 +172,21 @@ func golangciCorpus(t *testing.T) string {
 	return dir
 }
 
-// installed returns the program of golangci-lint in a version.
+// golangciCommand returns the one command that docs/golangci.md shows.
+func golangciCommand(t *testing.T) string {
+	t.Helper()
+	text, err := os.ReadFile("../../docs/golangci.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	commands := regexp.MustCompile(`(?m)^\$ (.*)$`).FindAllStringSubmatch(string(text), -1)
+	if len(commands) != 1 {
+		t.Fatalf("docs/golangci.md shows %d commands, want one", len(commands))
+	}
+	return commands[0][1]
+}
+
+// installed returns a directory with the program of golangci-lint in a version.
 func installed(t *testing.T, version string) string {
 	t.Helper()
 	bin := t.TempDir()
@@ -180,7 +195,7 @@ func installed(t *testing.T, version string) string {
 	if out, err := cmd.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
-	return filepath.Join(bin, "golangci-lint")
+	return bin
 }
 
 // githubOf returns variables by which git takes golangci-lint's repository from its module, so that only a module proxy is needed.
