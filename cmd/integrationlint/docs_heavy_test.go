@@ -150,3 +150,30 @@ func goProgram(t *testing.T) string {
 	}
 	return program
 }
+
+// TestPreCommitHook does what pre-commit does for a hook in Go: it installs the programs of the repository, and runs the hook's entry.
+func TestPreCommitHook(t *testing.T) {
+	var hooks []struct {
+		ID, Entry, Language string
+		PassFilenames       bool `yaml:"pass_filenames"`
+	}
+	readYAML(t, "../../.pre-commit-hooks.yaml", &hooks)
+	if len(hooks) != 1 || hooks[0].Language != "golang" || hooks[0].PassFilenames {
+		t.Fatalf("hooks %+v, want one in Go that takes no names of files", hooks)
+	}
+	bin := t.TempDir()
+	install := exec.Command("go", "install", "./...")
+	install.Dir, install.Env = filepath.Join("..", ".."), append(os.Environ(), "GOBIN="+bin)
+	if out, err := install.CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	programs, err := os.ReadDir(bin)
+	if err != nil || len(programs) != 1 {
+		t.Errorf("%d programs are installed (%v), want one", len(programs), err)
+	}
+	hook := exec.Command("sh", "-c", hooks[0].Entry)
+	hook.Dir, hook.Env = moduleWithFinding(t), append(os.Environ(), "PATH="+bin+string(os.PathListSeparator)+os.Getenv("PATH"))
+	if out, err := hook.CombinedOutput(); exitCode(t, err) != 1 || !strings.Contains(string(out), "servertimeout") {
+		t.Errorf("exit code %d\n%s", exitCode(t, err), out)
+	}
+}
