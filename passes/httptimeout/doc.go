@@ -50,6 +50,8 @@
 // http.DefaultClient is not seen, and neither is what is set for one kind of
 // request in some cases and left out in others.
 //
+// With -httptimeout.hosts, a request to one of the hosts whose client's Timeout is a longer constant is reported, too (category policy), if nothing else ends it.
+//
 // # Options
 //
 //   - -httptimeout.senders: functions of your own that send a request which only its context ends, by full names (example.com/m/pay.Charge)

@@ -21,7 +21,10 @@ func init() {
 // fix offers the edit that bounds the client, where there is one. (Where a callee sends with a
 // client of its own, the deadline is for the caller to choose.)
 func (d *defect) fix(p *lint.Pass, f *lint.Finding) {
-	timeout := d.timeout(p)
+	timeout, ok := d.timeout(p)
+	if !ok {
+		return // it takes two clients
+	}
 	switch at := d.at.(type) {
 	case *ast.CompositeLit:
 		f.Fix(fmt.Sprintf("Add %s: %v to the literal", boundField(p, at), timeout), func(b *fix.Builder) {

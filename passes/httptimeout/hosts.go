@@ -5,6 +5,9 @@ import (
 	"strings"
 	"time"
 
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/integrationlint/integrationlint/passes/internal/flow"
 	"github.com/integrationlint/integrationlint/passes/internal/lint"
 	"github.com/integrationlint/integrationlint/passes/internal/summary"
 )
@@ -90,12 +93,44 @@ func allowed(p *lint.Pass, s *summary.Send) (longest time.Duration, ends bool) {
 	return longest, true
 }
 
-// timeout returns the timeout for a client: that of the request which may take longest.
-func (d *defect) timeout(p *lint.Pass) time.Duration {
-	var longest time.Duration
-	for _, s := range d.sends {
+// timeout returns the timeout for a client, or false where its requests want different ones.
+func (d *defect) timeout(p *lint.Pass) (common time.Duration, ok bool) {
+	for i, s := range d.sends {
 		own, _ := allowed(p, s)
-		longest = max(longest, own)
+		if i > 0 && own != common {
+			return 0, false
+		}
+		common = own
 	}
-	return longest
+	return common, true
+}
+
+// reportSlow reports the requests that may take longer than the policies for their hosts allow.
+func reportSlow(p *lint.Pass) {
+	if len(hosts.list) == 0 {
+		return
+	}
+	for _, fn := range p.Summary.Functions {
+		for instr := range flow.Instructions(fn) {
+			call, ok := instr.(ssa.CallInstruction)
+			if !ok {
+				continue
+			}
+			if set, known := p.Summary.TimeoutOf(call); known {
+				reportSlower(p, call, set)
+			}
+		}
+	}
+}
+
+func reportSlower(p *lint.Pass, call ssa.CallInstruction, set time.Duration) {
+	for _, host := range p.Hosts(call) {
+		own, ok := hosts.of(host)
+		if !ok || own.timeout == 0 || set <= own.timeout {
+			continue
+		}
+		if expr, ok := p.CallExpr(call); ok {
+			p.ReportOnce(expr, "policy", "%s can block %s for %v: the client's Timeout is longer than a request to %s may take, %v", lint.Name(expr), p.Blocked(expr.Pos()), set, own.domain, own.timeout)
+		}
+	}
 }

@@ -32,6 +32,7 @@ func run(p *lint.Pass) {
 	for _, f := range defects(p) {
 		f.report(p)
 	}
+	reportSlow(p)
 	for _, lost := range p.Summary.Lost {
 		reportLost(p, lost)
 	}

@@ -1,7 +1,10 @@
 // Package hosts calls services of which the user says how long they may take.
 package hosts
 
-import "net/http"
+import (
+	"net/http"
+	"time"
+)
 
 func price() (*http.Response, error) {
 	return http.Get("https://api.example.com/price") // want `http.Get can block price for ever`
@@ -20,7 +23,7 @@ func unknown(url string) (*http.Response, error) {
 }
 
 func request() (*http.Response, error) {
-	c := &http.Client{} // want `c.Do \(line 28\) can block request for ever`
+	c := &http.Client{} // want `c.Do \(line 31\) can block request for ever`
 	req, err := http.NewRequest(http.MethodGet, "https://api.example.com/price", nil)
 	if err != nil {
 		return nil, err
@@ -29,10 +32,24 @@ func request() (*http.Response, error) {
 }
 
 func both() (*http.Response, error) {
-	c := &http.Client{} // want `c.Get \(line 33\) can block both for ever`
+	c := &http.Client{} // want `c.Get \(line 36\) can block both for ever`
 	resp, err := c.Get("https://api.example.com/price")
 	if err == nil {
 		return resp, nil
 	}
 	return c.Get("https://slow.example.com/price")
+}
+
+var patient = &http.Client{Timeout: time.Minute}
+
+func patiently() (*http.Response, error) {
+	return patient.Get("https://api.example.com/price") // want `patient.Get can block patiently for 1m0s: the client's Timeout is longer than a request to api.example.com may take, 10s`
+}
+
+func request1() (*http.Response, error) {
+	req, err := http.NewRequest(http.MethodGet, "https://api.example.com/price", nil)
+	if err != nil {
+		return nil, err
+	}
+	return patient.Do(req) // want `patient.Do can block request1 for 1m0s`
 }
