@@ -74,6 +74,9 @@
 //
 // # Known limits
 //
+// A service is known by its headers, by what its library parses, and by the handshake of Meta's, which may be answered by another function that is registered for the
+// same path.
+//
 // The rule is silent where code that it doesn't know gets the request, its headers or its body, and where middleware that it doesn't know
 // stands before the handler. Middleware of other packages that register the handler isn't seen.
 // Where a gateway, mTLS or middleware that isn't seen verifies, //integrationlint:verified-by gateway|mtls|middleware reason

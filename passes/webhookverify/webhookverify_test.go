@@ -8,7 +8,7 @@ import (
 )
 
 func TestWebhookVerify(t *testing.T) {
-	linttest.Run(t, webhookverify.Analyzer, "webhookverify", "webhookverify/verified", "webhookverify/guarded", "webhookverify/unknown", "webhookverify/sends", "webhookverify/parses", "webhookverify/across")
+	linttest.Run(t, webhookverify.Analyzer, "webhookverify", "webhookverify/verified", "webhookverify/guarded", "webhookverify/unknown", "webhookverify/sends", "webhookverify/parses", "webhookverify/across", "webhookverify/paired")
 }
 
 func TestInventory(t *testing.T) {

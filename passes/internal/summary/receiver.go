@@ -25,17 +25,24 @@ type Receiver struct {
 // Receivers returns the functions that receive webhooks.
 func (p *Package) Receivers() []*Receiver {
 	var all []*Receiver
+	add := func(r *Receiver) {
+		if r != nil && !slices.ContainsFunc(all, func(have *Receiver) bool { return have.Func == r.Func }) {
+			all = append(all, r)
+		}
+	}
 	for _, fn := range p.Functions {
 		for instr := range flow.Instructions(fn) {
 			service := p.serviceOf(instr)
 			if service == "" {
 				continue
 			}
-			r := p.receiver(fn, service, instr)
-			if r != nil && !slices.ContainsFunc(all, func(have *Receiver) bool { return have.Func == r.Func }) {
-				all = append(all, r)
-			}
+			add(p.receiver(fn, service, instr))
 			break
+		}
+	}
+	for _, shaking := range slices.Clone(all) {
+		for _, r := range p.paired(shaking) {
+			add(r)
 		}
 	}
 	return all

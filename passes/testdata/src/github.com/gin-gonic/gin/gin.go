@@ -41,6 +41,8 @@ func (c *Context) Redirect(code int, location string) {}
 
 func (c *Context) JSON(code int, obj any) {}
 
+func (c *Context) String(code int, format string, values ...any) {}
+
 func (c *Context) AbortWithStatus(code int) {}
 
 func (c *Context) Set(key string, value any) {}
@@ -56,6 +58,12 @@ func (c *Context) ShouldBindJSON(obj any) error { return nil }
 type RouterGroup struct{}
 
 func (group *RouterGroup) Use(middleware ...HandlerFunc) {}
+
+func (group *RouterGroup) Group(relativePath string, handlers ...HandlerFunc) *RouterGroup {
+	return group
+}
+
+func (group *RouterGroup) GET(relativePath string, handlers ...HandlerFunc) {}
 
 func (group *RouterGroup) POST(relativePath string, handlers ...HandlerFunc) {}
 
