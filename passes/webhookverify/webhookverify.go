@@ -117,9 +117,12 @@ func (f *finder) acts(instr ssa.Instruction) bool {
 		return slices.ContainsFunc(instr.States, func(state *ssa.SelectState) bool { return state.Dir == types.SendOnly })
 	case ssa.CallInstruction:
 		callee := flow.CalleeOf(instr.Common())
-		if callee == nil || callee.Pkg() == nil {
+		if callee == nil {
 			_, builtin := instr.Common().Value.(*ssa.Builtin)
 			return !builtin && instr.Common().StaticCallee() == nil
+		}
+		if callee.Pkg() == nil {
+			return false // err.Error()
 		}
 		return f.Summary.Callee(instr) == nil && (!catalog.Indifferent(callee.Pkg().Path()) || catalog.Changes(callee))
 	}

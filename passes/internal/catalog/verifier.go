@@ -49,7 +49,13 @@ var verifiers = []Verifier{
 	{Name: "github.com/stripe/stripe-go/webhook.ValidatePayloadWithTolerance", Key: Arg2, Body: Arg0},
 	{Name: "github.com/stripe/stripe-go/webhook.ValidatePayloadIgnoringTolerance", Key: Arg2, Body: Arg0, Ageless: true},
 
+	{Name: "github.com/stripe/stripe-go.ConstructEvent", Key: Arg2, Body: Arg0},
+	{Name: "github.com/stripe/stripe-go.ValidatePayload", Key: Arg2, Body: Arg0},
+	{Name: "(*github.com/stripe/stripe-go.Client).ConstructEvent", Key: Arg2, Body: Arg0},
+	{Name: "(*github.com/stripe/stripe-go.Client).ParseEventNotification", Key: Arg2, Body: Arg0},
+
 	{Name: "(github.com/slack-go/slack.SecretsVerifier).Ensure"},
+	{Name: "(github.com/slack-go/slack.SlashCommand).ValidateToken", Verdict: Result0},
 	{Name: "github.com/slack-go/slack/slackevents.OptionVerifyToken", Part: true},
 	{Name: "(*github.com/twilio/twilio-go/client.RequestValidator).Validate", Verdict: Result0},
 	{Name: "(*github.com/twilio/twilio-go/client.RequestValidator).ValidateBody", Body: Arg1, Verdict: Result0},

@@ -14,3 +14,9 @@ func SetHTTPClient(client *http.Client) {}
 type Event struct {
 	ID string
 }
+
+type WebhookOption func()
+
+func ConstructEvent(payload []byte, header string, secret string, opts ...WebhookOption) (Event, error) {
+	return Event{}, nil
+}
