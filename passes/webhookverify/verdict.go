@@ -103,32 +103,18 @@ func (f *finder) ageless(call *ssa.Call, row *catalog.Verifier) {
 	}
 }
 
-// keyless reports a verification whose key is empty, or may be: that of a setting nobody made, which the package never looks at.
+// keyless reports a verification whose key may be empty: that of a setting nobody made, which the package never looks at.
 func (f *finder) keyless(call *ssa.Call, row *catalog.Verifier) {
 	expr, ok := f.CallExpr(call)
 	key := summary.Operand(&call.Call, row.Key)
 	if key == nil || !ok {
 		return
 	}
-	origins := f.Summary.Reaching(key)
-	if row.Lenient && len(origins) > 0 && !slices.ContainsFunc(origins, func(o flow.Origin) bool { return !isEmpty(o) }) {
-		f.ReportOnce(expr, "open", "%s takes what anybody sends for genuine: without a secret it verifies nothing", flow.CalleeOf(&call.Call).Name())
-	}
-	for _, o := range origins {
+	for _, o := range f.Summary.Reaching(key) {
 		if name := f.setting(o); name != "" && (row.Lenient || f.verifiesFrom(call.Block())) {
 			f.ReportOnce(expr, "empty", "if %s isn't set, anybody can sign a request, with the empty key: nothing looks whether there is one", name)
 		}
 	}
-}
-
-// isEmpty reports whether an origin is the empty text, or nil.
-func isEmpty(o flow.Origin) bool {
-	c, ok := o.Value.(*ssa.Const)
-	if !ok {
-		return false
-	}
-	text, isText := flow.ConstString(c)
-	return c.IsNil() || isText && text == ""
 }
 
 // setting returns the name of the environment variable that an origin is, if nothing looks whether it is empty, or "".

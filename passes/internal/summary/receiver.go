@@ -222,8 +222,11 @@ func (p *Package) readsBody(instr ssa.Instruction) bool {
 		return row != nil && row.Reads&body != 0
 	case ssa.CallInstruction:
 		fn := flow.CalleeOf(instr.Common())
-		row := catalog.InboundOf(fn)
-		return row != nil && row.Of == catalog.None && row.Reads&body != 0 || p.receives(fn) != ""
+		if row := catalog.InboundOf(fn); row != nil && row.Of == catalog.None && row.Reads&body != 0 {
+			return true
+		}
+		verifier := catalog.VerifierOf(fn)
+		return verifier != nil && verifier.Body != catalog.None || p.receives(fn) != ""
 	}
 	return false
 }

@@ -97,7 +97,7 @@ func (p *Package) calleeAsks(call ssa.CallInstruction) flow.Tri {
 		var does Does
 		switch {
 		case catalog.VerifierOf(fn) != nil:
-			if slices.ContainsFunc(call.Common().Args, p.isHandshake) {
+			if slices.ContainsFunc(call.Common().Args, p.isHandshake) || p.isKeyless(call.Common(), catalog.VerifierOf(fn)) {
 				return flow.No
 			}
 			return flow.Yes
@@ -113,6 +113,25 @@ func (p *Package) calleeAsks(call ssa.CallInstruction) flow.Tri {
 		return flow.Unknown
 	}
 	return flow.No
+}
+
+// isKeyless reports whether a verification is given no key, and so only reads what was sent.
+func (p *Package) isKeyless(call *ssa.CallCommon, row *catalog.Verifier) bool {
+	if !row.Lenient {
+		return false
+	}
+	origins := p.Reaching(Operand(call, row.Key))
+	return len(origins) > 0 && !slices.ContainsFunc(origins, func(o flow.Origin) bool { return !isEmptyText(o) })
+}
+
+// isEmptyText reports whether an origin is the empty text, or nil.
+func isEmptyText(o flow.Origin) bool {
+	c, ok := o.Value.(*ssa.Const)
+	if !ok {
+		return false
+	}
+	text, isText := flow.ConstString(c)
+	return c.IsNil() || isText && text == ""
 }
 
 // presents reports whether a function is given a credential to show it to a service, which says nothing of who sent a request.
