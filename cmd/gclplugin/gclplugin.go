@@ -168,7 +168,12 @@ func (s *Settings) hosted(rule passes.Rule) *analysis.Analyzer {
 }
 
 func folded(pass *analysis.Pass, d analysis.Diagnostic) analysis.Diagnostic {
-	for _, related := range d.Related {
+	const most = 3
+	for i, related := range d.Related {
+		if i == most {
+			d.Message += fmt.Sprintf("; and in %d more places", len(d.Related)-most)
+			break
+		}
 		at := pass.Fset.Position(related.Pos)
 		d.Message += fmt.Sprintf("; %s (%s:%d)", related.Message, filepath.Base(at.Filename), at.Line)
 	}

@@ -174,6 +174,10 @@ func TestFolded(t *testing.T) {
 	if want := "no timeout; the client is made here (client.go:2)"; d.Message != want || len(d.Related) != 0 {
 		t.Errorf("message %q with %d related places, want %q with none", d.Message, len(d.Related), want)
 	}
+	many := folded(pass, analysis.Diagnostic{Message: "no timeout", Related: slices.Repeat([]analysis.RelatedInformation{{Pos: file.Pos(12), Message: "it waits here"}}, 5)})
+	if want := "no timeout; it waits here (client.go:2); it waits here (client.go:2); it waits here (client.go:2); and in 2 more places"; many.Message != want {
+		t.Errorf("message %q, want %q", many.Message, want)
+	}
 }
 
 // TestAdvisories checks that advisories can be left out: a rule that has both kinds reports through its hosted form.

@@ -134,13 +134,11 @@ func (d *defect) reason() (category, why string) {
 	return category, why + " and the request has no deadline"
 }
 
-const maxRelated = 10
-
 // relate lists the requests that the finding is about, unless it stands at the only one.
 func (d *defect) relate(f *lint.Finding) {
-	for i, call := range d.calls[:min(len(d.calls), maxRelated)] {
+	for _, call := range d.calls {
 		if d.at != ast.Node(call) {
-			f.Related(call, "%s waits for ever here", lint.Name(d.calls[i]))
+			f.Related(call, "%s waits for ever here", lint.Name(call))
 		}
 	}
 }

@@ -55,13 +55,11 @@ func reportServer(p *lint.Pass, s *summary.Server) {
 	}
 	f := p.Report(at, "server", "%s (%s) lets a client that never finishes its header hold a connection and its goroutine for ever: this http.Server has neither a ReadHeaderTimeout nor a ReadTimeout",
 		name(first), p.Where(first.Pos(), at.Pos()))
-	for _, serve := range serves[:min(len(serves), maxRelated)] {
+	for _, serve := range serves {
 		f.Related(serve, "%s serves it here", name(serve))
 	}
 	fixServer(p, f, at)
 }
-
-const maxRelated = 10
 
 // reportHelper reports a call of http.ListenAndServe and the like, which make a
 // server of their own and take no limit.

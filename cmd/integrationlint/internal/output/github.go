@@ -39,10 +39,21 @@ func writeGitHub(w io.Writer, r *Report) error {
 // withRelated returns the message followed by a line for each related place.
 func (r *Report) withRelated(f finding.Finding) string {
 	text := f.Message
-	for _, related := range f.Related {
+	shown, more := shownRelated(f)
+	for _, related := range shown {
 		text += fmt.Sprintf("\n%s: %s", r.forgePlace(related.Start), related.Message)
 	}
+	if more > 0 {
+		text += "\nand " + Plural(more, "more place")
+	}
 	return text
+}
+
+// shownRelated returns the related places that people read, of which a client may have hundreds, and how many more there are.
+func shownRelated(f finding.Finding) (shown []finding.Related, more int) {
+	const most = 10
+	n := min(len(f.Related), most)
+	return f.Related[:n], len(f.Related) - n
 }
 
 // forgePlace returns a position with the file named as a forge names it.

@@ -8,6 +8,8 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
 	"unicode/utf8"
 
@@ -255,4 +257,24 @@ func FuzzFormats(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestManyRelated checks that people are shown some places of many only.
+func TestManyRelated(t *testing.T) {
+	r := sample()
+	r.Findings = r.Findings[:1]
+	r.Findings[0].Related = slices.Repeat([]finding.Related{{Range: r.Findings[0].Range, Message: "it waits here"}}, 12)
+	for _, format := range []string{"github", "junit"} {
+		out := string(render(t, format, r))
+		if n := strings.Count(out, "it waits here"); n != 10 || !strings.Contains(out, "and 2 more places") {
+			t.Errorf("%s shows %d places, want 10 and that there are 2 more:\n%s", format, n, out)
+		}
+	}
+	r.Color = true
+	if out := string(render(t, "text", r)); strings.Count(out, "it waits here") != 10 || !strings.Contains(out, "    and 2 more places\n") {
+		t.Errorf("the terminal shows\n%s", out)
+	}
+	if out := string(render(t, "json", r)); strings.Count(out, "it waits here") != 12 {
+		t.Errorf("JSON has not all places:\n%s", out)
+	}
 }

@@ -24,10 +24,14 @@ func writeText(w io.Writer, r *Report) error {
 		fmt.Fprintf(&out, "%s %s %s\n", p.place(at.String()+":"), oneLine(f.Message), p.rule(f.Severity, "("+f.Rule+")"))
 		if r.Color {
 			r.snippet(&out, f.Range, p)
-			for _, related := range f.Related {
+			shown, more := shownRelated(f)
+			for _, related := range shown {
 				at := related.Start
 				at.File = finding.Relative(r.Dir, at.File)
 				fmt.Fprintf(&out, "    %s %s\n", p.place(at.String()+":"), oneLine(related.Message))
+			}
+			if more > 0 {
+				fmt.Fprintf(&out, "    and %s\n", Plural(more, "more place"))
 			}
 		}
 	}
