@@ -74,7 +74,7 @@
 //
 // # Known limits
 //
-// A service is known by its headers, by what its library parses, and by the handshake of Meta's, which may be answered by another function that is registered for the
+// A service is known by its headers, by what its library parses, and by the handshake of Meta's, which may be answered by another function, if one function registers both for the
 // same path.
 //
 // The rule is silent where code that it doesn't know gets the request, its headers or its body, and where middleware that it doesn't know

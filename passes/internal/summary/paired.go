@@ -1,6 +1,7 @@
 package summary
 
 import (
+	"net/http"
 	"slices"
 	"strings"
 
@@ -12,14 +13,16 @@ import (
 
 // A route is a handler that is registered for a constant path.
 type route struct {
-	in      *ssa.Function // which registers it
+	in *ssa.Function // which registers it
+	// router is what it is registered with, nil for the one of net/http.
 	router  ssa.Value
+	method  string // "" if all, or not known
 	path    string
 	handler *ssa.Function
 }
 
-// paired returns what receives the webhooks of a service for which another function answers the handshake that comes first: the two are registered for the same
-// path, one for GET and the other one for POST.
+// paired returns what receives the webhooks of a service for which another function answers the handshake that comes first: one function registers the two for the
+// same path, the first for GET and the other one for POST.
 func (p *Package) paired(shaking *Receiver) []*Receiver {
 	if !p.isHandshakeRead(shaking.Evidence) {
 		return nil
@@ -27,11 +30,11 @@ func (p *Package) paired(shaking *Receiver) []*Receiver {
 	routes := p.routes()
 	var all []*Receiver
 	for _, first := range routes {
-		if first.handler != shaking.Func {
+		if first.handler != shaking.Func || first.method != "" && first.method != http.MethodGet {
 			continue
 		}
 		for _, second := range routes {
-			if second.handler != shaking.Func && second.in == first.in && second.path == first.path && p.sameRouter(first.router, second.router) {
+			if second.handler != shaking.Func && (second.method == "" || second.method == http.MethodPost) && p.samePlace(first, second) {
 				all = append(all, &Receiver{Func: second.handler, Service: shaking.Service, Evidence: shaking.Evidence, Above: p.Above(second.handler)})
 			}
 		}
@@ -68,44 +71,80 @@ func (p *Package) routes() []route {
 	return all
 }
 
-// route returns what a call like router.POST("/path", handler) registers: its last constant text is the path, its last function the handler.
+// methods are those by which a service and its receiver talk, and that routers are told.
+var methods = []string{http.MethodGet, http.MethodHead, http.MethodPost, http.MethodPut, http.MethodPatch, http.MethodDelete, http.MethodOptions}
+
+// route returns what a call like router.POST("/path", handler) registers.
 func (p *Package) route(call *ssa.CallCommon) (r route, ok bool) {
-	args := call.Args
-	if call.IsInvoke() {
-		args = append([]ssa.Value{call.Value}, args...)
+	fn := flow.CalleeOf(call)
+	if fn == nil || !isRouting(fn.Name()) {
+		return route{}, false
 	}
-	for i, arg := range args {
-		if text, isText := flow.ConstString(arg); isText {
-			r.path = text[strings.LastIndexByte(text, ' ')+1:] // "POST /path"
-		}
-		elements, variadic := flow.Elements(arg)
-		if !variadic {
-			elements = args[i : i+1]
-		}
-		for _, element := range elements {
-			for _, o := range p.Origins(element) {
-				if fn := p.FunctionOf(o); fn != nil && IsHandler(fn) {
-					r.handler = fn
-				}
+	if method := strings.ToUpper(fn.Name()); slices.Contains(methods, method) {
+		r.method = method
+	}
+	args := call.Args
+	switch {
+	case call.IsInvoke():
+		r.router = call.Value
+	case fn.Signature().Recv() != nil:
+		r.router, args = args[0], args[1:]
+	case fn.Pkg().Path() != "net/http":
+		return route{}, false
+	}
+	known := false
+	for _, arg := range args {
+		switch text, isText := flow.ConstString(arg); {
+		case isText && slices.Contains(methods, strings.ToUpper(text)):
+			r.method = strings.ToUpper(text)
+		case isText && !known:
+			r.setPattern(text)
+			known = true
+		case !isText:
+			if handler := p.handlerIn(arg); handler != nil {
+				r.handler = handler
 			}
 		}
 	}
-	if r.handler == nil || r.path == "" {
-		return route{}, false
-	}
-	r.router = args[0]
-	return r, true
+	return r, known && r.handler != nil
 }
 
-// sameRouter reports whether two handlers are registered with one router, or with that of a package.
-func (p *Package) sameRouter(a, b ssa.Value) bool {
-	a, b = embedding(a), embedding(b)
-	if _, constant := a.(*ssa.Const); constant {
-		_, both := b.(*ssa.Const)
-		return both
+// setPattern takes what a router is told: a path, or as net/http has it, "POST /path".
+func (r *route) setPattern(pattern string) {
+	method, path, both := strings.Cut(pattern, " ")
+	if both {
+		r.method, pattern = method, strings.TrimSpace(path)
 	}
-	first, second := p.Origins(a), p.Origins(b)
-	return a == b || len(first) == 1 && len(second) == 1 && first[0].Same(second[0])
+	r.path = pattern
+}
+
+// handlerIn returns the handler of the package that an argument is, or the last one among several, or nil.
+func (p *Package) handlerIn(arg ssa.Value) *ssa.Function {
+	elements, variadic := flow.Elements(arg)
+	if !variadic {
+		elements = []ssa.Value{arg}
+	}
+	var handler *ssa.Function
+	for _, element := range elements {
+		for _, o := range p.Origins(element) {
+			if fn := p.FunctionOf(o); fn != nil && IsHandler(fn) {
+				handler = fn
+			}
+		}
+	}
+	return handler
+}
+
+// samePlace reports whether two handlers are registered for one path of one router.
+func (p *Package) samePlace(a, b route) bool {
+	if a.in != b.in || a.path != b.path {
+		return false
+	}
+	if a.router == nil || b.router == nil {
+		return a.router == b.router
+	}
+	first, second := p.Origins(embedding(a.router)), p.Origins(embedding(b.router))
+	return len(first) == 1 && len(second) == 1 && first[0].Same(second[0])
 }
 
 // embedding returns the value whose embedded field a method is called on.

@@ -64,3 +64,16 @@ func (b *bot) other(c *gin.Context) {
 		b.sent <- message.Text
 	}
 }
+
+func (b *bot) grouped(engine *gin.Engine) {
+	group := engine.Group("/webhook")
+	group.GET("", b.shake)
+	group.POST("", b.hear)
+}
+
+func (b *bot) hear(c *gin.Context) { // want `hear does what anybody on the Internet says in the name of Meta`
+	var message struct{ Text string }
+	if err := c.BindJSON(&message); err == nil {
+		b.sent <- message.Text
+	}
+}
