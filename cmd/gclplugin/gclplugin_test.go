@@ -151,6 +151,7 @@ func TestWrongSettings(t *testing.T) {
 		{map[string]any{"settings": map[string]any{"httptimeout": map[string]any{"nosuch": 1}}}, "httptimeout.nosuch"},
 		{map[string]any{"settings": map[string]any{"httptimeout": map[string]any{"default": "soon"}}}, "httptimeout.default"},
 		{map[string]any{"hosts": map[string]any{"a.example.com": map[string]any{"timeout": "soon"}}}, "hosts: a.example.com: "},
+		{map[string]any{"hosts": map[string]any{"https://a.example.com": map[string]any{"credential-in-url": true}}}, "no host's name"},
 		{map[string]any{"hosts": map[string]any{"a.example.com": map[string]any{"timeuot": "1s"}}}, "timeuot"},
 		{map[string]any{"version": 2}, "version 2"},
 		{map[string]any{"fail-on": "error"}, "fail-on"},

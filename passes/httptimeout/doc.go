@@ -50,7 +50,8 @@
 // http.DefaultClient is not seen, and neither is what is set for one kind of
 // request in some cases and left out in others.
 //
-// With -httptimeout.hosts, a request to one of the hosts whose client's Timeout is a longer constant is reported, too (category policy), if nothing else ends it.
+// With -httptimeout.hosts, a client whose Timeout is a constant that is longer than its requests to one of the hosts may take is reported, too (category policy), if
+// nothing else ends them. A client with a transport of its own isn't, since that may end them. Which host a function of yours sends to isn't known to its callers.
 //
 // # Options
 //

@@ -7,9 +7,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
-	"github.com/integrationlint/integrationlint/passes/internal/flow"
 	"github.com/integrationlint/integrationlint/passes/internal/lint"
-	"github.com/integrationlint/integrationlint/passes/internal/summary"
 )
 
 var hosts policies
@@ -21,8 +19,8 @@ func init() {
 // A policy says how long a request to a host may take.
 type policy struct {
 	domain string
-	// timeout is 0 where it may take for ever.
-	timeout time.Duration
+	// limit is 0 where it may take for ever.
+	limit time.Duration
 }
 
 // policies is the value of a flag.
@@ -39,14 +37,12 @@ func (ps *policies) Set(text string) error {
 			continue
 		}
 		domain, duration, _ := strings.Cut(item, "=")
-		p := policy{domain: domain}
-		if duration != "none" {
-			d, err := time.ParseDuration(duration)
-			if err != nil || d <= 0 || domain == "" {
-				return fmt.Errorf("%q is none of the form HOST=10s or HOST=none", item)
-			}
-			p.timeout = d
+		p := policy{domain: strings.ToLower(domain)}
+		limit, err := time.ParseDuration(duration)
+		if !lint.IsDomain(domain) || duration != "none" && (err != nil || limit <= 0) {
+			return fmt.Errorf("%q is none of the form HOST=10s or HOST=none", item)
 		}
+		p.limit = limit // 0 for none
 		list = append(list, p)
 	}
 	ps.text, ps.list = text, list
@@ -70,67 +66,52 @@ func (ps *policies) of(host string) (policy, bool) {
 	return found, found.domain != ""
 }
 
-// allowed returns how long a request may take: what its hosts' policies say, or the default where it may go to another one. ends is false if it
-// may take for ever.
-func allowed(p *lint.Pass, s *summary.Send) (longest time.Duration, ends bool) {
+// An allowance is how long a request may take, which may go to one of several hosts.
+type allowance struct {
+	// endless says that it may take for ever.
+	endless bool
+	// longest is the longest that a policy says, or the default for a host without one; named is the host that a policy is for, if all have one.
+	longest time.Duration
+	named   string
+	// mixed says that the hosts have different ones.
+	mixed bool
+}
+
+// allowed returns how long the request that a call sends may take.
+func allowed(p *lint.Pass, call ssa.CallInstruction) allowance {
+	a := allowance{longest: timeout}
 	if len(hosts.list) == 0 {
-		return timeout, true
+		return a
 	}
-	names := p.Hosts(s.Call)
-	if len(names) == 0 {
-		return timeout, true
-	}
-	for _, host := range names {
+	for i, host := range p.Hosts(call) {
 		own, ok := hosts.of(host)
 		switch {
 		case !ok:
-			own.timeout = timeout
-		case own.timeout == 0:
-			return 0, false
+			own.limit = timeout
+		case own.limit == 0:
+			return allowance{endless: true}
 		}
-		longest = max(longest, own.timeout)
-	}
-	return longest, true
-}
-
-// timeout returns the timeout for a client, or false where its requests want different ones.
-func (d *defect) timeout(p *lint.Pass) (common time.Duration, ok bool) {
-	for i, s := range d.sends {
-		own, _ := allowed(p, s)
-		if i > 0 && own != common {
-			return 0, false
-		}
-		common = own
-	}
-	return common, true
-}
-
-// reportSlow reports the requests that may take longer than the policies for their hosts allow.
-func reportSlow(p *lint.Pass) {
-	if len(hosts.list) == 0 {
-		return
-	}
-	for _, fn := range p.Summary.Functions {
-		for instr := range flow.Instructions(fn) {
-			call, ok := instr.(ssa.CallInstruction)
-			if !ok {
-				continue
-			}
-			if set, known := p.Summary.TimeoutOf(call); known {
-				reportSlower(p, call, set)
-			}
-		}
-	}
-}
-
-func reportSlower(p *lint.Pass, call ssa.CallInstruction, set time.Duration) {
-	for _, host := range p.Hosts(call) {
-		own, ok := hosts.of(host)
-		if !ok || own.timeout == 0 || set <= own.timeout {
+		if i == 0 {
+			a.longest, a.named = own.limit, own.domain
 			continue
 		}
-		if expr, ok := p.CallExpr(call); ok {
-			p.ReportOnce(expr, "policy", "%s can block %s for %v: the client's Timeout is longer than a request to %s may take, %v", lint.Name(expr), p.Blocked(expr.Pos()), set, own.domain, own.timeout)
+		a.mixed = a.mixed || own.limit != a.longest
+		a.longest = max(a.longest, own.limit)
+		if own.domain == "" {
+			a.named = ""
 		}
 	}
+	return a
+}
+
+// limit returns the timeout for a client, or false where its requests want different ones.
+func (d *defect) limit(p *lint.Pass) (common time.Duration, ok bool) {
+	for i, s := range d.sends {
+		a := allowed(p, s.Call)
+		if a.mixed || d.endless || i > 0 && a.longest != common {
+			return 0, false
+		}
+		common = a.longest
+	}
+	return common, true
 }

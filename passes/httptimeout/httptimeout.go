@@ -32,7 +32,7 @@ func run(p *lint.Pass) {
 	for _, f := range defects(p) {
 		f.report(p)
 	}
-	reportSlow(p)
+	reportPatient(p)
 	for _, lost := range p.Summary.Lost {
 		reportLost(p, lost)
 	}
@@ -44,6 +44,8 @@ type defect struct {
 	source summary.Source
 	sends  []*summary.Send
 	calls  []*ast.CallExpr
+	// endless says that the client sends other requests, too, which may take for ever.
+	endless bool
 }
 
 // defects groups the unbounded requests by where their clients are made. Ten
@@ -56,9 +58,7 @@ func defects(p *lint.Pass) []*defect {
 		if !ok || p.Quiet(call.Pos()) {
 			continue
 		}
-		if _, ends := allowed(p, s); !ends {
-			continue
-		}
+		endless := allowed(p, s.Call).endless
 		for _, src := range s.Client.Sources {
 			node := place(p, s, src, call)
 			d := at[node.Pos()]
@@ -67,12 +67,13 @@ func defects(p *lint.Pass) []*defect {
 				at[node.Pos()] = d
 				all = append(all, d)
 			}
-			if !slices.Contains(d.calls, call) {
+			d.endless = d.endless || endless
+			if !endless && !slices.Contains(d.calls, call) {
 				d.sends, d.calls = append(d.sends, s), append(d.calls, call)
 			}
 		}
 	}
-	return all
+	return slices.DeleteFunc(all, func(d *defect) bool { return len(d.sends) == 0 })
 }
 
 // place returns the syntax that the user would edit: where the package makes
@@ -100,7 +101,7 @@ func (d *defect) report(p *lint.Pass) {
 		subject += " (" + p.Where(call.Pos(), d.at.Pos()) + ")"
 	}
 	f := p.Report(d.at, category, "%s can block %s for ever: %s", subject, p.Blocked(call.Pos()), why)
-	d.relate(f)
+	relate(f, d.at, d.calls, "%s waits for ever here")
 	if f != nil && !s.Wrapped {
 		d.fix(p, f)
 	}
@@ -116,6 +117,8 @@ func (d *defect) reason() (category, why string) {
 		return "context", fmt.Sprintf("its context has no deadline (%s) and it sends with %s, which has no timeout", s.Deadline.What(), what)
 	case s.Wrapped:
 		return "request", fmt.Sprintf("it sends with %s, which has no timeout, and without a deadline", what)
+	case what == "" && len(s.Deadline.Sources) > 0:
+		return "context", fmt.Sprintf("its context has no deadline (%s)", s.Deadline.What())
 	case what == "":
 		return "request", "it has no timeout of its own"
 	}
@@ -134,11 +137,11 @@ func (d *defect) reason() (category, why string) {
 	return category, why + " and the request has no deadline"
 }
 
-// relate lists the requests that the finding is about, unless it stands at the only one.
-func (d *defect) relate(f *lint.Finding) {
-	for _, call := range d.calls {
-		if d.at != ast.Node(call) {
-			f.Related(call, "%s waits for ever here", lint.Name(call))
+// relate lists the requests that a finding is about, unless it stands at the only one.
+func relate(f *lint.Finding, at ast.Node, calls []*ast.CallExpr, format string) {
+	for _, call := range calls {
+		if at != ast.Node(call) {
+			f.Related(call, format, lint.Name(call))
 		}
 	}
 }

@@ -25,7 +25,7 @@ func TestHosts(t *testing.T) {
 
 func TestWrongHosts(t *testing.T) {
 	f := httptimeout.Analyzer.Flags.Lookup("hosts")
-	for _, text := range []string{"api.example.com", "api.example.com=10", "api.example.com=-1s", "=10s", "api.example.com=0s"} {
+	for _, text := range []string{"api.example.com", "api.example.com=10", "api.example.com=-1s", "=10s", "=none", "api.example.com=0s", "https://api.example.com=10s", "*.example.com=10s", "api.example.com:80=10s", "a b=none"} {
 		if err := f.Value.Set(text); err == nil {
 			t.Errorf("%q is taken", text)
 		}

@@ -3,7 +3,6 @@ package secretinurl
 import (
 	_ "embed"
 	"slices"
-	"strings"
 
 	"github.com/integrationlint/integrationlint/passes/internal/flow"
 	"github.com/integrationlint/integrationlint/passes/internal/lint"
@@ -18,10 +17,13 @@ var Analyzer = lint.New(doc, run)
 // demanding are hosts whose documentation knows no other place for the credential.
 const demanding = "api.telegram.org,chat.googleapis.com,hooks.slack.com,discord.com,maps.googleapis.com,api.openweathermap.org,qyapi.weixin.qq.com,api.weixin.qq.com,oapi.dingtalk.com"
 
-var allow string
+var allow lint.Domains
 
 func init() {
-	Analyzer.Flags.StringVar(&allow, "allow", demanding, "hosts that take credentials in the URL only, separated by commas")
+	if err := allow.Set(demanding); err != nil {
+		panic(err)
+	}
+	Analyzer.Flags.Var(&allow, "allow", "hosts that take credentials in the URL only, separated by commas")
 }
 
 func run(p *lint.Pass) {
@@ -41,12 +43,12 @@ func run(p *lint.Pass) {
 }
 
 // spared reports whether a host takes the credential nowhere else, or belongs to a network of one's own.
-func spared(host string) bool { return allowed(host) || lint.IsInside(host) }
+func spared(host string) bool { return allow.Hold(host) || lint.IsInside(host) }
 
 // demands reports whether the host of a URL takes the credential nowhere else.
 func demands(url flow.Text) bool {
 	host, known := lint.Host(url)
-	return known && allowed(host)
+	return known && allow.Hold(host)
 }
 
 func report(p *lint.Pass, a *lint.Addressed, url flow.Text) {
@@ -57,9 +59,4 @@ func report(p *lint.Pass, a *lint.Addressed, url flow.Text) {
 		p.ReportOnce(a.Expr, found.Place, "%s sends %s in the %s of the URL, which logs and proxies keep and the error of a failed request (*url.Error) prints: send it in a header",
 			lint.Name(a.Expr), found.Name, found.Place)
 	}
-}
-
-// allowed reports whether a host is one of those that take the credential nowhere else.
-func allowed(host string) bool {
-	return slices.ContainsFunc(strings.Split(allow, ","), func(domain string) bool { return lint.IsBelow(host, strings.TrimSpace(domain)) })
 }

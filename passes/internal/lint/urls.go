@@ -301,7 +301,7 @@ func (p *Pass) Hosts(call ssa.CallInstruction) []string {
 		return hosts
 	}
 	for _, arg := range call.Common().Args {
-		if summary.IsHTTPRequest(arg.Type()) {
+		if summary.IsHTTPRequest(arg.Type()) && !p.isRedirected(arg) {
 			if hosts, all := p.hosts(arg); all {
 				return hosts
 			}
@@ -310,10 +310,27 @@ func (p *Pass) Hosts(call ssa.CallInstruction) []string {
 	return nil
 }
 
-// IsBelow reports whether a host, with or without a port, is a domain or lies below it.
-func IsBelow(host, domain string) bool {
-	name, _, _ := strings.Cut(host, ":")
-	return domain != "" && (name == domain || strings.HasSuffix(name, "."+domain))
+// isRedirected reports whether the package changes the URL of a request after it is made.
+func (p *Pass) isRedirected(request ssa.Value) bool {
+	field := summary.FieldNamed(request.Type(), "URL")
+	return slices.ContainsFunc(p.Summary.Reaching(request), func(o flow.Origin) bool {
+		return slices.ContainsFunc(p.Summary.FieldAddrs(o, field), func(addr *ssa.FieldAddr) bool { return isStored(addr, 0) })
+	})
+}
+
+// isStored reports whether something is stored at an address, or in a field of what it points to.
+func isStored(addr ssa.Value, depth int) bool {
+	return depth < 3 && slices.ContainsFunc(*addr.Referrers(), func(use ssa.Instruction) bool {
+		switch use := use.(type) {
+		case *ssa.Store:
+			return use.Addr == addr
+		case *ssa.UnOp:
+			return isStored(use, depth+1)
+		case *ssa.FieldAddr:
+			return isStored(use, depth+1)
+		}
+		return false
+	})
 }
 
 // ofOtherScheme reports whether a URL is made with a scheme by which nothing is sent: programs keep settings in such.

@@ -52,7 +52,7 @@ func (e *evaluation) replaced(o flow.Origin, call *ssa.Call) (t Term, replaced b
 		return Term{}, false
 	}
 	for _, name := range row.Via {
-		field := fieldNamed(result, name)
+		field := FieldNamed(result, name)
 		if field == nil {
 			continue
 		}

@@ -221,7 +221,7 @@ func (p *Package) fieldOrigins(structs []flow.Origin, name string) []flow.Origin
 		if isNil(o) {
 			continue
 		}
-		field := fieldNamed(typeOf(o), name)
+		field := FieldNamed(typeOf(o), name)
 		if field == nil {
 			return []flow.Origin{{}}
 		}

@@ -28,7 +28,7 @@ func (e *evaluation) object(o flow.Origin) Term {
 		return unknown
 	}
 	for _, name := range row.Via {
-		field := fieldNamed(t, name)
+		field := FieldNamed(t, name)
 		if field == nil {
 			continue
 		}
@@ -66,7 +66,7 @@ var dialFields = []string{"DialContext", "Dial", "DialTLSContext", "DialTLS"}
 // of net.Dialer, which only bounds the connect.
 func (e *evaluation) dialsItself(o flow.Origin) bool {
 	for _, name := range dialFields {
-		field := fieldNamed(o.Value.Type(), name)
+		field := FieldNamed(o.Value.Type(), name)
 		if field == nil {
 			continue
 		}
@@ -88,7 +88,8 @@ func isDialerMethod(v ssa.Value) bool {
 	return ok && ptr.Elem().String() == "net.Dialer"
 }
 
-func fieldNamed(t types.Type, name string) *types.Var {
+// FieldNamed returns the field of a struct of type t, or of what t points to, that has a name, or nil.
+func FieldNamed(t types.Type, name string) *types.Var {
 	if ptr, ok := t.Underlying().(*types.Pointer); ok {
 		t = ptr.Elem()
 	}
@@ -115,7 +116,7 @@ func (e *evaluation) ownTransport(o flow.Origin) Term {
 			return unbounded(o, flow.TypeWord(o.Value.Type()))
 		}
 		if send.Deadline.Ref.Operand == 2 && send.Client.Ref.Operand == 1 {
-			if field := fieldNamed(o.Value.Type(), send.Client.Ref.Field); field != nil {
+			if field := FieldNamed(o.Value.Type(), send.Client.Ref.Field); field != nil {
 				return e.client(e.pkg.FieldOrigins(o, field), defaultTransport)
 			}
 		}

@@ -210,13 +210,13 @@ func (p *Package) made(o flow.Origin, args []ssa.Value) Made {
 // literal describes a request that is a composite literal.
 func (p *Package) literal(o flow.Origin) Made {
 	m := Made{Origin: o}
-	p.setMethods(&m, p.FieldOrigins(o, fieldNamed(o.Value.Type(), "Method")))
+	p.setMethods(&m, p.FieldOrigins(o, FieldNamed(o.Value.Type(), "Method")))
 	return p.withBody(m)
 }
 
 // withBody adds the bodies that a request is given after it was made.
 func (p *Package) withBody(m Made) Made {
-	for _, b := range p.bodies(p.Assigned(m.Origin, fieldNamed(deref(typeOfRequest(m.Value)), "Body"))) {
+	for _, b := range p.bodies(p.Assigned(m.Origin, FieldNamed(deref(typeOfRequest(m.Value)), "Body"))) {
 		if !slices.Contains(m.Bodies, b) {
 			m.Bodies = append(m.Bodies, b)
 		}

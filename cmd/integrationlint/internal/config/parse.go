@@ -295,10 +295,19 @@ func (d *decoder) hosts(node ast.Node) error {
 			return nil
 		})
 		return d.keys(value, map[string]func(ast.Node) error{
-			"timeout":           d.text(&host.Timeout),
+			"timeout":           d.timeout(&host.Timeout),
 			"credential-in-url": d.boolean(&host.CredentialInURL),
 		})
 	})
+}
+
+func (d *decoder) timeout(to *string) func(ast.Node) error {
+	return func(node ast.Node) (err error) {
+		if *to, err = d.scalar(node); err == nil && *to == "" {
+			err = d.errorf(node, "the timeout is a duration such as 10s, or none")
+		}
+		return err
+	}
 }
 
 func (d *decoder) paths(node ast.Node) error {

@@ -28,6 +28,7 @@ type schema struct {
 	Required    []string           `json:"required,omitempty"`
 	AnyOf       []*schema          `json:"anyOf,omitempty"`
 	Properties  map[string]*schema `json:"properties,omitempty"`
+	Names       *schema            `json:"propertyNames,omitempty"`
 	Additional  any                `json:"additionalProperties,omitempty"`
 }
 
@@ -140,8 +141,9 @@ func pathsSchema(names *schema, rules []passes.Rule) *schema {
 
 func hostsSchema() *schema {
 	host := object("", map[string]*schema{
-		"timeout":           {Type: "string", Pattern: `^(none|([0-9]*\.?[0-9]+(ns|us|µs|ms|s|m|h))+)$`, Description: "how long a request may take; none is for ever"},
+		"timeout":           {Type: "string", Pattern: `^(none|([0-9]+(\.[0-9]+)?(ns|us|µs|ms|s|m|h))+)$`, Description: "how long a request may take, more than 0; none is for ever"},
 		"credential-in-url": {Type: "boolean", Default: false, Description: "whether it takes credentials in the URL only"},
 	})
-	return &schema{Type: []string{"object", "null"}, Additional: host, Description: "what is said of services, by their hosts' names; it holds for all below these too"}
+	name := &schema{Pattern: `^[A-Za-z0-9_]([A-Za-z0-9_.-]*[A-Za-z0-9_])?$`}
+	return &schema{Type: []string{"object", "null"}, Names: name, Additional: host, Description: "what is said of services, by their hosts' names; it holds for all below these too"}
 }

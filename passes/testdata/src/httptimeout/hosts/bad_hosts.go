@@ -40,16 +40,34 @@ func both() (*http.Response, error) {
 	return c.Get("https://slow.example.com/price")
 }
 
-var patient = &http.Client{Timeout: time.Minute}
+var patient = &http.Client{Timeout: time.Minute} // want `patient.Get \(line 46\) can block patiently for 1m0s: the client's Timeout is longer than a request to api.example.com may take, 10s`
 
 func patiently() (*http.Response, error) {
-	return patient.Get("https://api.example.com/price") // want `patient.Get can block patiently for 1m0s: the client's Timeout is longer than a request to api.example.com may take, 10s`
+	return patient.Get("https://api.example.com/price")
 }
 
-func request1() (*http.Response, error) {
-	req, err := http.NewRequest(http.MethodGet, "https://api.example.com/price", nil)
+func patientlyToo() (*http.Response, error) {
+	req, err := http.NewRequest(http.MethodGet, "https://API.example.com/price", nil)
 	if err != nil {
 		return nil, err
 	}
-	return patient.Do(req) // want `patient.Do can block request1 for 1m0s`
+	return patient.Do(req)
+}
+
+// One client can't do for both.
+func endless() (*http.Response, error) {
+	c := &http.Client{} // want `c.Get \(line 60\) can block endless for ever`
+	resp, err := c.Get("https://api.example.com/price")
+	if err == nil {
+		return resp, nil
+	}
+	return c.Get("https://events.example.com/stream")
+}
+
+func either(slow bool) (*http.Response, error) {
+	url := "https://api.example.com/price"
+	if slow {
+		url = "https://slow.example.com/price"
+	}
+	return http.Get(url) // want `http.Get can block either for ever`
 }

@@ -52,3 +52,20 @@ func byTransport() (*http.Response, error) {
 	c := &http.Client{Timeout: time.Minute, Transport: &http.Transport{ResponseHeaderTimeout: time.Second}}
 	return c.Get("https://api.example.com/price")
 }
+
+func redirected(host string) (*http.Response, error) {
+	req, err := http.NewRequest(http.MethodGet, "https://api.example.com/price", nil)
+	if err != nil {
+		return nil, err
+	}
+	req.URL.Host = host
+	return patient.Do(req)
+}
+
+func eitherPatiently(live bool) (*http.Response, error) {
+	url := "https://api.example.com/price"
+	if live {
+		url = "https://events.example.com/stream"
+	}
+	return patient.Get(url)
+}
