@@ -30,13 +30,19 @@ func repositoryWithFinding(t *testing.T) string {
 	t.Helper()
 	dir := moduleWithFinding(t)
 	for _, args := range []string{"init -q", "add go.mod", "-c user.name=test -c user.email=test@example.com commit -q -m release", "tag v1.4.0", "update-ref refs/remotes/origin/main HEAD"} {
-		git := exec.Command("git", strings.Fields(args)...)
-		git.Dir = dir
-		if out, err := git.CombinedOutput(); err != nil {
-			t.Fatalf("git %s: %v\n%s", args, err, out)
-		}
+		git(t, dir, strings.Fields(args)...)
 	}
 	return dir
+}
+
+// git runs git in a directory.
+func git(t *testing.T, dir string, args ...string) {
+	t.Helper()
+	cmd := exec.Command("git", args...)
+	cmd.Dir = dir
+	if out, err := cmd.CombinedOutput(); err != nil {
+		t.Fatalf("git %v: %v\n%s", args, err, out)
+	}
 }
 
 // exitCode returns the exit code of a command that ran.
@@ -53,7 +59,7 @@ func exitCode(t *testing.T, err error) int {
 }
 
 // docsCommand is a command in a document: behind a prompt, indented as a block of code, or quoted for another program to run it.
-var docsCommand = regexp.MustCompile(`(?m)^(?:\$ |    |\s*(?:- )?(?:run: |script: |- )|\s*sh(?:\(script: | )')((?:integrationlint|go) [^'\n]*)`)
+var docsCommand = regexp.MustCompile(`(?m)^(?:\$ |    |\s*(?:- )?(?:run: |script: |- ))((?:integrationlint|go) .*)|^\s*sh(?:\(script: | )'((?:integrationlint|go) [^'\n]*)`)
 
 // docsCommands returns the commands of this program and the go command that a document shows, in their order.
 func docsCommands(t *testing.T, page string) []string {
@@ -64,7 +70,7 @@ func docsCommands(t *testing.T, page string) []string {
 	}
 	var all []string
 	for _, m := range docsCommand.FindAllStringSubmatch(strings.ReplaceAll(string(text), "\r\n", "\n"), -1) {
-		command, _, _ := strings.Cut(m[1], " #")
+		command, _, _ := strings.Cut(m[1]+m[2], " #")
 		all = append(all, strings.TrimSpace(command))
 	}
 	return all
@@ -78,6 +84,7 @@ func TestDocsCommands(t *testing.T) {
 	}
 	ran, dir := 0, repositoryWithFinding(t)
 	for _, page := range append(pages, "../../README.md") {
+		git(t, dir, "clean", "-f", "-d", "-q", "-x", "-e", "m.go") // what the commands of another page wrote
 		for _, command := range docsCommands(t, page) {
 			command, _, _ = strings.Cut(command, " | ") // TestDocsOfOthers runs what isn't this program
 			if !strings.HasPrefix(command, "integrationlint ") {

@@ -62,17 +62,21 @@ func fixedBy(t *testing.T, command []string) map[string]string {
 // fix runs a command in a module until it has nothing more to fix there: fixes that touch the same lines need several runs.
 func fix(t *testing.T, dir string, command ...string) {
 	t.Helper()
-	for before := goFiles(t, dir); ; {
+	before := goFiles(t, dir)
+	for range 5 {
 		cmd := exec.Command(command[0], command[1:]...)
 		cmd.Dir = dir
 		out, err := cmd.CombinedOutput()
-		t.Logf("exit code %d\n%s", exitCode(t, err), out)
+		if exitCode(t, err) > 1 {
+			t.Fatalf("exit code %d\n%s", exitCode(t, err), out)
+		}
 		after := goFiles(t, dir)
 		if maps.Equal(before, after) {
 			return
 		}
 		before = after
 	}
+	t.Errorf("%v changes the files again and again", command)
 }
 
 // goFiles returns the texts of the Go files in a module, by their names.

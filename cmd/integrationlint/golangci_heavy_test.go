@@ -121,12 +121,13 @@ func get() (*http.Response, error) {
 	return http.Get("https://prices.example.com/") COMMENT
 }
 `
-	for comment, want := range map[string]int{
-		"":                                  1,
-		"//nolint:integrationlint // local": 0,
-		"//nolint:httptimeout // local":     0,
-		"//integrationlint:ignore httptimeout it is local": 0,
-		"//nolint:errcheck": 1,
+	found := []string{"nolint.go:6 httptimeout"}
+	for comment, want := range map[string][]string{
+		"":                                  found,
+		"//nolint:integrationlint // local": nil,
+		"//nolint:httptimeout // local":     nil,
+		"//integrationlint:ignore httptimeout it is local": nil,
+		"//nolint:errcheck": found,
 	} {
 		dir := golangciCorpus(t)
 		for _, pkg := range []string{"client", "hooks", "prices"} {
@@ -135,8 +136,8 @@ func get() (*http.Response, error) {
 			}
 		}
 		write(t, filepath.Join(dir, "nolint.go"), strings.Replace(call, "COMMENT", comment, 1))
-		if got := g.findings(t, dir); len(got) != want {
-			t.Errorf("with %q: %v, want %d", comment, got, want)
+		if got := g.findings(t, dir); !slices.Equal(got, want) {
+			t.Errorf("with %q: %v, want %v", comment, got, want)
 		}
 	}
 }

@@ -17,7 +17,7 @@ var doc string
 // New returns the analyzer that checks the directives which silence the given
 // rules. It requires them all, since only they know whether a directive was of use.
 func New(rules []*analysis.Analyzer) *analysis.Analyzer {
-	rules = slices.Clone(rules) // hosts leave some out of theirs
+	rules = slices.Clone(rules) // whoever calls may change what it gave
 	a := lint.New(doc, func(p *lint.Pass) { run(p, rules) })
 	a.Requires = append(a.Requires, rules...)
 	return a

@@ -49,7 +49,7 @@
 //
 // # Options
 //
-//   - -hardcodedsecret.credentials: arguments (example.com/m/vault.Open#1, from 0), fields and variables of your own that take a credential
+//   - -hardcodedsecret.credentials: arguments (example.com/m/vault.Open#1, from 0), fields and variables of your own, for all rules, that take a credential
 //   - -hardcodedsecret.unsafe: offer the fix that reads an environment variable
 //   - -hardcodedsecret.tests: report findings in tests, test helpers and examples too
 package hardcodedsecret

@@ -26,7 +26,7 @@ var Analyzer = lint.New(doc, run)
 var unsafe bool
 
 func init() {
-	Analyzer.Flags.Var(&lint.OwnNames{What: catalog.OwnCredentials}, "credentials", "arguments (example.com/m/vault.Open#1, from 0), fields and variables of your own that take a credential")
+	Analyzer.Flags.Var(&lint.OwnNames{What: catalog.OwnCredentials}, "credentials", "arguments (example.com/m/vault.Open#1, from 0), fields and variables of your own, for all rules, that take a credential")
 	Analyzer.Flags.BoolVar(&unsafe, "unsafe", false, "offer the fix that reads an environment variable")
 }
 

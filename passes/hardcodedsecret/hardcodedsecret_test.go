@@ -18,8 +18,8 @@ func TestUnsafe(t *testing.T) {
 
 // TestOwnCredentials checks that the functions count that a user says do it.
 func TestOwnCredentials(t *testing.T) {
-	linttest.SetFlag(t, hardcodedsecret.Analyzer, "credentials", "(hardcodedsecret/own.Vault).Open#1,hardcodedsecret/own.Config.Pin,hardcodedsecret/own.Passphrase")
-	linttest.Run(t, hardcodedsecret.Analyzer, "hardcodedsecret/own")
+	linttest.SetFlag(t, hardcodedsecret.Analyzer, "credentials", "(hardcodedsecret/own.Vault).Open#1,hardcodedsecret/own.Config.Pin,hardcodedsecret/own.Passphrase,hardcodedsecret/own.Initial,hardcodedsecret/declared.Passphrase")
+	linttest.Run(t, hardcodedsecret.Analyzer, "hardcodedsecret/own", "hardcodedsecret/declared")
 }
 
 func TestDocs(t *testing.T) { linttest.Docs(t, hardcodedsecret.Analyzer) }

@@ -55,7 +55,7 @@
 //
 // # Options
 //
-//   - -httptimeout.senders: functions of your own that send a request which only its context ends, by full names (example.com/m/pay.Charge)
+//   - -httptimeout.senders: functions of your own, for all rules, that send a request which only its context ends, by full names (example.com/m/pay.Charge)
 //   - -httptimeout.default: the Timeout that fixes set (30s)
 //   - -httptimeout.hosts: how long a request to a host, or one below it, may take: api.example.com=10s, or stream.example.com=none for ever; separated by commas
 //   - -httptimeout.tests: report findings in tests, test helpers and examples too

@@ -22,7 +22,7 @@ var doc string
 var Analyzer = lint.New(doc, run)
 
 func init() {
-	Analyzer.Flags.Var(&lint.OwnNames{What: catalog.OwnSenders}, "senders", "functions of your own that send a request which only its context ends, by full names (example.com/m/pay.Charge)")
+	Analyzer.Flags.Var(&lint.OwnNames{What: catalog.OwnSenders}, "senders", "functions of your own, for all rules, that send a request which only its context ends, by full names (example.com/m/pay.Charge)")
 }
 
 func run(p *lint.Pass) {

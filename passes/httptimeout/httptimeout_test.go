@@ -13,7 +13,7 @@ func TestHTTPTimeout(t *testing.T) {
 
 // TestOwnSenders checks that the functions count that a user says do it.
 func TestOwnSenders(t *testing.T) {
-	linttest.SetFlag(t, httptimeout.Analyzer, "senders", "(httptimeout/own.Gateway).Charge,(httptimeout/own.Gateway).Balance")
+	linttest.SetFlag(t, httptimeout.Analyzer, "senders", "(httptimeout/own.Gateway).Charge,(httptimeout/own.Gateway).Balance,(httptimeout/own.Gateway).Do,(httptimeout/own.Gateway).InTime")
 	linttest.Run(t, httptimeout.Analyzer, "httptimeout/own")
 }
 

@@ -53,6 +53,5 @@
 //
 // # Options
 //
-//   - -retrylimit.retriers: functions of your own, for all rules on retries, that call the function they are given again until it returns no error
 //   - -retrylimit.tests: report findings in tests, test helpers and examples too
 package retrylimit

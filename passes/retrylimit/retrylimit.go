@@ -5,7 +5,6 @@ import (
 	"go/ast"
 	"slices"
 
-	"github.com/integrationlint/integrationlint/passes/internal/catalog"
 	"github.com/integrationlint/integrationlint/passes/internal/flow"
 	"github.com/integrationlint/integrationlint/passes/internal/lint"
 	"github.com/integrationlint/integrationlint/passes/internal/scenario"
@@ -16,10 +15,6 @@ var doc string
 
 // Analyzer is the rule's analyzer.
 var Analyzer = lint.New(doc, run)
-
-func init() {
-	Analyzer.Flags.Var(&lint.OwnNames{What: catalog.OwnRetriers}, "retriers", "functions of your own, for all rules on retries, that call the function they are given again until it returns no error")
-}
 
 func run(p *lint.Pass) {
 	for r, call := range p.Retries() {

@@ -57,5 +57,6 @@
 //
 // # Options
 //
+//   - -retrystatus.retriers: functions of your own, for all rules on retries, that call a function they are given again until it returns no error
 //   - -retrystatus.tests: report findings in tests, test helpers and examples too
 package retrystatus

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/integrationlint/integrationlint/passes/internal/catalog"
 	"github.com/integrationlint/integrationlint/passes/internal/flow"
 	"github.com/integrationlint/integrationlint/passes/internal/lint"
 	"github.com/integrationlint/integrationlint/passes/internal/scenario"
@@ -18,6 +19,10 @@ var doc string
 
 // Analyzer is the rule's analyzer.
 var Analyzer = lint.New(doc, run)
+
+func init() {
+	Analyzer.Flags.Var(&lint.OwnNames{What: catalog.OwnRetriers}, "retriers", "functions of your own, for all rules on retries, that call a function they are given again until it returns no error")
+}
 
 // catchAll are the codes that tell a catch-all from a decision: two that are nearly never meant,
 // and one that nobody names.

@@ -3,7 +3,6 @@ package retrystatus_test
 import (
 	"testing"
 
-	"github.com/integrationlint/integrationlint/passes/internal/catalog"
 	"github.com/integrationlint/integrationlint/passes/internal/linttest"
 	"github.com/integrationlint/integrationlint/passes/retrystatus"
 )
@@ -14,8 +13,7 @@ func TestRetryStatus(t *testing.T) {
 
 // TestOwnRetriers checks that a function that the user says repeats what it is given does: the catalog has no library for it.
 func TestOwnRetriers(t *testing.T) {
-	catalog.SetOwn(catalog.OwnRetriers, []string{"(retrystatus/own.Runner).Run"})
-	t.Cleanup(func() { catalog.SetOwn(catalog.OwnRetriers, nil) })
+	linttest.SetFlag(t, retrystatus.Analyzer, "retriers", "(retrystatus/own.Runner).Run,(retrystatus/own.Runner).Telling")
 	linttest.Run(t, retrystatus.Analyzer, "retrystatus/own")
 }
 

@@ -84,7 +84,7 @@
 //
 // # Options
 //
-//   - -webhookverify.verifiers: functions of your own that tell by a first result that is true, or else by an error, whether a webhook is genuine
+//   - -webhookverify.verifiers: functions of your own, for all rules, that tell by a first result that is true, or else by an error, whether a webhook is genuine
 //   - -webhookverify.inventory: list all handlers of webhooks, and whether they are verified
 //   - -webhookverify.tests: report findings in tests, test helpers and examples too
 package webhookverify

@@ -24,7 +24,7 @@ var Analyzer = lint.New(doc, run)
 var inventory bool
 
 func init() {
-	Analyzer.Flags.Var(&lint.OwnNames{What: catalog.OwnVerifiers}, "verifiers", "functions of your own that tell by a first result that is true, or else by an error, whether a webhook is genuine")
+	Analyzer.Flags.Var(&lint.OwnNames{What: catalog.OwnVerifiers}, "verifiers", "functions of your own, for all rules, that tell by a first result that is true, or else by an error, whether a webhook is genuine")
 	Analyzer.Flags.BoolVar(&inventory, "inventory", false, "list all handlers of webhooks, and whether they are verified")
 }
 

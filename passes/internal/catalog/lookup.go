@@ -62,9 +62,7 @@ func (ix *index) add(lib *Library) {
 		ix.libraries[lib.Path] = lib
 	}
 	for i := range lib.Funcs {
-		fn := &lib.Funcs[i]
-		ix.funcs[fn.Name] = append(ix.funcs[fn.Name], fn)
-		ix.called[lastName(fn.Name)] = true
+		ix.addFunc(&lib.Funcs[i])
 	}
 	for i := range lib.Types {
 		t := &lib.Types[i]
@@ -106,10 +104,7 @@ func FuncOf(fn *types.Func) *Func {
 	if !ix.called[fn.Name()] || LibraryOf(fn.Pkg().Path()) == nil {
 		return nil
 	}
-	return firstThatFits(ix.funcs[funcName(fn.Origin())], fn)
-}
-
-func firstThatFits(rows []*Func, fn *types.Func) *Func {
+	rows := ix.funcs[funcName(fn.Origin())]
 	if i := slices.IndexFunc(rows, func(row *Func) bool { return row.fits(fn.Signature()) }); i >= 0 {
 		return rows[i]
 	}

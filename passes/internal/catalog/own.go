@@ -36,40 +36,42 @@ func SetOwn(what Own, names []string) {
 	ownRows = ownIndex()
 }
 
-// OwnNames returns the names of which the user says something, without major versions.
-func OwnNames(what Own) []string { return ownNames[what] }
-
 // ownOperands are the operands that a row of the user's may be about.
 var ownOperands = []Operand{Arg0, Arg1, Arg2, Arg3, Arg4, Arg5, Arg6}
 
-// ownIndex makes the rows. Where the number of an operand follows from the function there is one for each, of which [FuncOf] chooses.
+// ownIndex makes the rows. What a sender or retrier is given follows from its parameters: there is a row for each that it may be, of which [ownFunc] chooses.
 func ownIndex() *index {
-	lib := &Library{SecretsOnly: true}
+	ix := newIndex()
 	for _, name := range ownNames[OwnSenders] {
-		for _, op := range append(slices.Clone(ownOperands), None) {
-			lib.Funcs = append(lib.Funcs, Func{Name: name, Role: Send, Context: op, Bound: Unbounded})
+		for _, op := range ownOperands {
+			ix.addFunc(&Func{Name: name, Role: Send, Context: op, Bound: Unbounded})
+			ix.addFunc(&Func{Name: name, Role: Send, Request: op, Bound: Unbounded})
+			ix.addFunc(&Func{Name: name, Role: Send, Timeout: op, Bound: Unbounded})
 		}
+		ix.addFunc(&Func{Name: name, Role: Send, Bound: Unbounded})
 	}
 	for _, name := range ownNames[OwnRetriers] {
 		for _, op := range ownOperands {
-			lib.Funcs = append(lib.Funcs, Func{Name: name, Role: Retry, Func: op, Again: OnError})
+			ix.addFunc(&Func{Name: name, Role: Retry, Func: op, Again: OnError})
 		}
 	}
 	for _, name := range ownNames[OwnCredentials] {
-		row := Secret{Name: name, Use: Presents, What: "credential"}
-		if fn, number, ok := strings.Cut(name, "#"); ok {
-			row.Name, row.Operand = fn, ownOperands[number[0]-'0']
+		row := &Secret{Name: name, Use: Presents, What: "credential"}
+		fn, number, argument := strings.Cut(name, "#")
+		if argument {
+			row.Name, row.Operand = fn, ownOperands[number[0]-'0'] // as lint.OwnNames has seen
+		} else {
+			ix.holds(name)
 		}
-		lib.Secrets = append(lib.Secrets, row)
-	}
-	ix := newIndex()
-	ix.add(lib)
-	for _, row := range lib.Secrets {
-		if row.Operand == None {
-			ix.holds(row.Name)
-		}
+		ix.secrets[row.Name] = append(ix.secrets[row.Name], row)
+		ix.secretly[lastName(row.Name)] = true
 	}
 	return ix
+}
+
+func (ix *index) addFunc(fn *Func) {
+	ix.funcs[fn.Name] = append(ix.funcs[fn.Name], fn)
+	ix.called[lastName(fn.Name)] = true
 }
 
 // holds notes the last name of a field or variable, for its package: which it is doesn't follow from the name.
@@ -100,11 +102,36 @@ func IsOwn(obj types.Object) bool {
 	return false
 }
 
+// HasOwn reports whether the user says something of any function, field or variable.
+func HasOwn() bool { return ownRows != nil }
+
 func ownFunc(fn *types.Func) *Func {
-	if ownRows != nil && ownRows.called[fn.Name()] {
-		return firstThatFits(ownRows.funcs[funcName(fn.Origin())], fn)
+	if ownRows == nil || !ownRows.called[fn.Name()] {
+		return nil
+	}
+	rows := ownRows.funcs[funcName(fn.Origin())]
+	if i := slices.IndexFunc(rows, func(row *Func) bool { return row.fits(fn.Signature()) && row.fitsOwn(fn.Signature()) }); i >= 0 {
+		return rows[i]
 	}
 	return nil
+}
+
+// fitsOwn reports whether a row of the user's that has the right operands is the one that is meant: what is repeated returns an error, and a sender without anything
+// that could end its wait has no parameter that might.
+func (row *Func) fitsOwn(sig *types.Signature) bool {
+	if row.Role == Retry {
+		repeated := sig.Params().At(int(row.Func - Arg0)).Type().Underlying().(*types.Signature).Results()
+		return repeated.Len() > 0 && types.Identical(repeated.At(repeated.Len()-1).Type(), types.Universe.Lookup("error").Type())
+	}
+	if row.Context != None || row.Request != None || row.Timeout != None {
+		return true
+	}
+	for param := range sig.Params().Variables() {
+		if isNamed(param.Type(), "context", "Context") || isNamed(param.Type(), "time", "Duration") || holdsRequest(param.Type()) {
+			return false
+		}
+	}
+	return true
 }
 
 func ownVerifier(fn *types.Func) *Verifier {

@@ -16,7 +16,7 @@ type OwnNames struct {
 }
 
 // fullName is a name with the path of its package: "(*example.com/m/pay.Client).Charge", "example.com/m/vault.Open#1".
-var fullName = regexp.MustCompile(`^(\(\*?[\w./~-]+\.\w+\)\.\w+|[\w./~-]+\.\w+)(#[0-6])?$`)
+var fullName = regexp.MustCompile(`^(\(\*?[\pL\pN_./~+-]+\.[\pL\pN_]+\)\.[\pL\pN_]+|[\pL\pN_./~+-]+\.[\pL\pN_]+)(#[0-6])?$`)
 
 // Set replaces the names.
 func (n *OwnNames) Set(text string) error {

@@ -117,13 +117,26 @@ func relevant(pass *analysis.Pass) bool {
 		speaking[imp] = catalog.LibraryOf(imp.Path()) != nil || pass.ImportPackageFact(imp, new(Speaks))
 	}
 	own := isOwn(pass)
+	if own && catalog.HasOwn() && mentionsOwn(pass) {
+		return true
+	}
 	for _, obj := range pass.TypesInfo.Uses {
 		switch {
-		case own && catalog.IsOwn(obj):
-			return true
 		case obj.Pkg() == nil || obj.Pkg() == pass.Pkg:
 		case (speaking[obj.Pkg()] || catalog.LibraryOf(obj.Pkg().Path()) != nil) && matters(pass, obj), own && (hasSecret(obj) || ofReceivers(obj)):
 			return true
+		}
+	}
+	return false
+}
+
+// mentionsOwn reports whether the package uses or declares anything of which the user says something.
+func mentionsOwn(pass *analysis.Pass) bool {
+	for _, objects := range []map[*ast.Ident]types.Object{pass.TypesInfo.Uses, pass.TypesInfo.Defs} {
+		for _, obj := range objects {
+			if obj != nil && catalog.IsOwn(obj) {
+				return true
+			}
 		}
 	}
 	return false

@@ -47,7 +47,7 @@ exclude:
     rules: [one]
 paths:
   - path: ./tools/**
-    enable: [two]
+    enable: [one]
     severity: {two: error}
   - path: web/*.go
     disable: [one]
@@ -71,7 +71,7 @@ func TestParse(t *testing.T) {
 			{Path: "legacy/*.go", Dir: "/m", Rules: []string{"one"}},
 		},
 		Paths: []finding.PathRule{
-			{Path: "tools/**", Dir: "/m", Enable: []string{"two"}, Severity: map[string]passes.Severity{"two": passes.Error}},
+			{Path: "tools/**", Dir: "/m", Enable: []string{"one"}, Severity: map[string]passes.Severity{"two": passes.Error}},
 			{Path: "web/*.go", Dir: "/m", Disable: []string{"one"}},
 		},
 	}
@@ -110,6 +110,7 @@ func TestParseErrors(t *testing.T) {
 		{"glob above", "version: 1\nexclude:\n  - path: ../b\n", `3: path "../b" must be relative`},
 		{"rule for no path", "version: 1\npaths:\n  - disable: [one]\n", `3: what is different in some files needs their path`},
 		{"path without a rule", "version: 1\npaths:\n  - path: a/**\n", `3: path "a/**" needs enable, disable or severity`},
+		{"path with a disabled rule", "version: 1\npaths:\n  - path: a/**\n    enable: [one]\ndisable: [one]\n", `3: rule one reports nowhere`},
 		{"bad glob of a path", "version: 1\npaths:\n  - disable: [one]\n    path: '[a'\n", `4: path "[a" is no valid glob`},
 		{"unknown severity for a path", "version: 1\npaths:\n  - path: a\n    severity:\n      one: fatal\n", `5: "fatal" is none of`},
 		{"alias", "version: 1\nenable: &a [one]\ndisable: *a\n", `2: expected a list, found an anchor or alias`},

@@ -328,6 +328,14 @@ func (d *decoder) paths(node ast.Node) error {
 			return d.errorf(item, "path %q needs enable, disable or severity", r.Path)
 		}
 		d.config.Paths = append(d.config.Paths, r)
+		d.later = append(d.later, func() error {
+			for _, name := range r.Enable {
+				if !d.config.Enabled(name) {
+					return d.errorf(item, "rule %s reports nowhere, and so not in path %q: enable it for all files first, and disable it for some", name, r.Path)
+				}
+			}
+			return nil
+		})
 		return nil
 	})
 }

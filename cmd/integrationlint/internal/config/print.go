@@ -40,21 +40,20 @@ func Print(c *Config, rules []passes.Rule) ([]byte, error) {
 	p := printed{Version: 1, Tests: c.Tests, FailOn: string(c.FailOn), Baseline: c.Baseline, Settings: map[string]map[string]any{}}
 	for _, rule := range rules {
 		name := rule.Analyzer.Name
-		if !c.Enabled(name) {
-			continue
-		}
-		p.Enable = append(p.Enable, name)
-		severity := rule.Severity
-		if own, ok := c.Severity[name]; ok {
-			severity = own
-		}
-		p.Severity = append(p.Severity, yaml.MapItem{Key: name, Value: string(severity)})
-		rule.Analyzer.Flags.VisitAll(func(f *flag.Flag) {
-			if f.Name == "tests" {
-				return // it is said once for all
+		if c.Enabled(name) {
+			p.Enable = append(p.Enable, name)
+			severity := rule.Severity
+			if own, ok := c.Severity[name]; ok {
+				severity = own
 			}
-			value, ok := c.Flags[name+"."+f.Name]
-			if !ok {
+			p.Severity = append(p.Severity, yaml.MapItem{Key: name, Value: string(severity)})
+		}
+		rule.Analyzer.Flags.VisitAll(func(f *flag.Flag) {
+			value, set := c.Flags[name+"."+f.Name]
+			if f.Name == "tests" || !set && !c.Enabled(name) {
+				return // that is said once for all; and other rules may go by what is set of one that doesn't report
+			}
+			if !set {
 				value = f.DefValue
 			}
 			if p.Settings[name] == nil {

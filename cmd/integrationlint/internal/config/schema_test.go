@@ -152,3 +152,15 @@ func TestHosts(t *testing.T) {
 		t.Errorf("%v, want %s", err, want)
 	}
 }
+
+// TestPrintSettingsOfDisabledRules checks that what is set of a rule which doesn't report isn't lost: other rules go by it.
+func TestPrintSettingsOfDisabledRules(t *testing.T) {
+	c, err := config.Parse("/m/c.yml", []byte("version: 1\ndisable: [retrystatus]\nsettings:\n  retrystatus: {retriers: [example.com/m/retry.Do]}\n"), passes.Rules)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := config.Print(c, passes.Rules)
+	if err != nil || !strings.Contains(string(text), "retriers: example.com/m/retry.Do") {
+		t.Errorf("%v, printed\n%s", err, text)
+	}
+}

@@ -94,13 +94,21 @@ type PathRule struct {
 	Severity map[string]passes.Severity
 }
 
-// ApplyPaths returns the findings of the rules that report where they are, with the severities that hold there; of several rules for a path
-// that set one the last counts. File names must be absolute.
+// ApplyPaths returns the findings of the rules that report where they are, with the severities that hold there. Of several path rules that hold for a file, the last
+// that says something of a rule counts. File names must be absolute.
 func ApplyPaths(fs []Finding, rules []PathRule) []Finding {
 	enabled := Select(fs, func(f *Finding) bool {
-		return !slices.ContainsFunc(rules, func(r PathRule) bool {
-			return r.holdsFor(f) && (len(r.Enable) > 0 && !slices.Contains(r.Enable, f.Rule) || slices.Contains(r.Disable, f.Rule))
-		})
+		reports := true
+		for _, r := range rules {
+			switch {
+			case !r.holdsFor(f):
+			case slices.Contains(r.Disable, f.Rule):
+				reports = false
+			case len(r.Enable) > 0:
+				reports = slices.Contains(r.Enable, f.Rule)
+			}
+		}
+		return reports
 	})
 	return update(enabled, func(f *Finding) {
 		for _, r := range rules {

@@ -85,6 +85,7 @@ func TestApplyPaths(t *testing.T) {
 	}{
 		{"none", nil, []string{"a gen warning", "b gen warning", "a cmd warning"}},
 		{"enable", []PathRule{{Path: "gen/**", Dir: "/m", Enable: []string{"b"}}}, []string{"b gen warning", "a cmd warning"}},
+		{"the last that says which rules report", []PathRule{{Path: "gen/**", Dir: "/m", Enable: []string{"b"}}, {Path: "gen/x.go", Dir: "/m", Enable: []string{"a"}}}, []string{"a gen warning", "a cmd warning"}},
 		{"disable", []PathRule{{Path: "gen/**", Dir: "/m", Disable: []string{"b"}}}, []string{"a gen warning", "a cmd warning"}},
 		{"severity", []PathRule{{Path: "gen/**", Dir: "/m", Severity: severe(passes.Error)}}, []string{"a gen error", "b gen warning", "a cmd warning"}},
 		{"the last counts", []PathRule{{Path: "**", Dir: "/m", Severity: severe(passes.Error)}, {Path: "cmd/*", Dir: "/m", Severity: severe(passes.Advisory)}},

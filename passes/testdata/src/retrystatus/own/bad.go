@@ -8,7 +8,11 @@ import (
 )
 
 // A Runner runs something until it succeeds.
-type Runner interface{ Run(fn func() error) error }
+type Runner interface {
+	Run(fn func() error) error
+	Telling(notify func(error), fn func() error) error
+	Once(fn func() error) error
+}
 
 func fetch(r Runner) error {
 	c := &http.Client{Timeout: time.Second}
@@ -19,6 +23,36 @@ func fetch(r Runner) error {
 		}
 		defer resp.Body.Close()
 		if resp.StatusCode >= 400 { // want `is repeated after any client error`
+			return fmt.Errorf("refused: %s", resp.Status)
+		}
+		return nil
+	})
+}
+
+func telling(r Runner) error {
+	c := &http.Client{Timeout: time.Second}
+	return r.Telling(func(error) {}, func() error {
+		resp, err := c.Get("https://api.example.com/")
+		if err != nil {
+			return err
+		}
+		defer resp.Body.Close()
+		if resp.StatusCode >= 400 { // want `is repeated after any client error`
+			return fmt.Errorf("refused: %s", resp.Status)
+		}
+		return nil
+	})
+}
+
+func once(r Runner) error {
+	c := &http.Client{Timeout: time.Second}
+	return r.Once(func() error {
+		resp, err := c.Get("https://api.example.com/")
+		if err != nil {
+			return err
+		}
+		defer resp.Body.Close()
+		if resp.StatusCode >= 400 {
 			return fmt.Errorf("refused: %s", resp.Status)
 		}
 		return nil
