@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"go/types"
+	"strings"
 	"sync"
 )
 
@@ -101,6 +102,28 @@ var verifiers = []Verifier{
 	{Name: "(*net/http.Request).BasicAuth", Part: true},
 	{Name: "(*net.IPNet).Contains", Part: true},
 	{Name: "(net/netip.Prefix).Contains", Part: true},
+}
+
+// verifying are the libraries that verify the webhooks of one service, by the beginnings of their functions' names without a receiver's "(" and "*".
+var verifying = map[string]string{
+	"github.com/google/go-github/": "GitHub", "github.com/stripe/stripe-go": "Stripe", "github.com/slack-go/slack": "Slack", "github.com/twilio/twilio-go/": "Twilio",
+	"github.com/bwmarrin/discordgo.": "Discord", "github.com/plutov/paypal.": "PayPal", "github.com/svix/svix-webhooks/": "Svix",
+	"github.com/standard-webhooks/standard-webhooks/": "Standard Webhooks", "github.com/line/line-bot-sdk-go/": "LINE", "github.com/PagerDuty/go-pagerduty/": "PagerDuty",
+	"github.com/sendgrid/sendgrid-go/": "SendGrid", "github.com/mailgun/mailgun-go.": "Mailgun", "github.com/PaddleHQ/paddle-go-sdk.": "Paddle",
+	"github.com/go-playground/webhooks/github.": "GitHub", "github.com/go-playground/webhooks/gitlab.": "GitLab", "github.com/go-playground/webhooks/gitea.": "Gitea",
+	"github.com/go-playground/webhooks/gogs.": "Gogs", "github.com/go-playground/webhooks/bitbucket.": "Bitbucket", "github.com/go-playground/webhooks/bitbucket-server.": "Bitbucket",
+	"github.com/go-playground/webhooks/azuredevops.": "Azure DevOps",
+}
+
+// Service returns the service whose webhooks the function verifies, or "" if it may be any.
+func (v *Verifier) Service() string {
+	name := strings.TrimLeft(v.Name, "(*")
+	for begin, service := range verifying {
+		if strings.HasPrefix(name, begin) {
+			return service
+		}
+	}
+	return ""
 }
 
 var verifierIndex = sync.OnceValues(func() (rows map[string]*Verifier, last map[string]bool) {

@@ -65,8 +65,7 @@ func Proves(name string) bool {
 // webhookFuncs are functions that only those call who receive the webhooks of a service.
 var webhookFuncs = map[string]string{
 	"github.com/google/go-github/github.ParseWebHook": "GitHub", "github.com/google/go-github/github.WebHookType": "GitHub",
-	"github.com/google/go-github/github.DeliveryID":      "GitHub",
-	"github.com/google/go-github/github.ValidatePayload": "GitHub", "github.com/google/go-github/github.ValidatePayloadFromBody": "GitHub",
+	"github.com/google/go-github/github.DeliveryID":          "GitHub",
 	"gitlab.com/gitlab-org/api/client-go.ParseHook":          "GitLab",
 	"gitlab.com/gitlab-org/api/client-go.ParseWebhook":       "GitLab",
 	"gitlab.com/gitlab-org/api/client-go.HookEventType":      "GitLab",

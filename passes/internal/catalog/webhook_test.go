@@ -98,3 +98,14 @@ func resolvesWebhook(pkg *types.Package, name string) bool {
 	}
 	return false
 }
+
+// TestVerifierService checks that all functions of libraries that verify say whose webhooks, and those of the standard library don't.
+func TestVerifierService(t *testing.T) {
+	for i := range verifiers {
+		row := &verifiers[i]
+		std := Std(inboundPackage(row.Name))
+		if (row.Service() == "") != std {
+			t.Errorf("%s verifies webhooks of %q", row.Name, row.Service())
+		}
+	}
+}

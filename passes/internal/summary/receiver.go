@@ -112,6 +112,9 @@ func (p *Package) serviceOf(instr ssa.Instruction) string {
 		if service := catalog.WebhookFunc(fn); service != "" {
 			return service
 		}
+		if row := catalog.VerifierOf(fn); row != nil && row.Service() != "" {
+			return row.Service()
+		}
 		if row := catalog.InboundOf(fn); row != nil && row.Key != catalog.None && row.Reads&(catalog.InHeader|catalog.InQuery) != 0 {
 			return p.serviceOfKey(Operand(instr.Common(), row.Key))
 		}
