@@ -12,7 +12,7 @@
 //   - open: nothing is verified where the secret, or the signature, is empty
 //   - empty (advisory): the secret is that of an environment variable, and nothing looks whether it is set
 //   - late: a handler acts on what is sent, and verifies it afterwards
-//   - ignored: what a verification says is not looked at
+//   - ignored: what a verification says is not looked at, or makes no difference
 //   - raw: the signature is verified over something else than the body as it was sent
 //   - replay: what was sent long ago, and recorded by somebody, is accepted again
 //   - inventory (advisory): with -webhookverify.inventory, each handler of webhooks, and whether it looks at who sent them

@@ -49,6 +49,7 @@ func run(p *lint.Pass) {
 	for _, fn := range p.Summary.Functions {
 		f.open(fn)
 		f.verifications(fn)
+		f.unrefused(fn)
 	}
 }
 
