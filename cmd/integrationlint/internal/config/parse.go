@@ -160,13 +160,6 @@ func (d *decoder) scalar(node ast.Node) (string, error) {
 	return "", d.errorf(node, "expected a single value, found %s", describe(node))
 }
 
-func (d *decoder) text(to *string) func(ast.Node) error {
-	return func(node ast.Node) (err error) {
-		*to, err = d.scalar(node)
-		return err
-	}
-}
-
 func (d *decoder) boolean(to *bool) func(ast.Node) error {
 	return func(node ast.Node) error {
 		value, ok := node.(*ast.BoolNode)
