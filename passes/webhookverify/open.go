@@ -1,7 +1,10 @@
 package webhookverify
 
 import (
+	"fmt"
+	"maps"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -22,12 +25,12 @@ func (f *finder) open(fn *ssa.Function) {
 		if !ok {
 			continue
 		}
-		empty, given := block.Succs[0], block.Succs[1]
+		given := block.Succs[1]
 		if !ifEmpty {
-			empty, given = given, empty
+			given = block.Succs[0]
 		}
 		name := f.proof(text, fn)
-		if name == "" || !f.verifiesFrom(given) || !f.acceptsFrom(empty) {
+		if name == "" || !f.verifiesFrom(given) || !f.acceptsEmpty(block, text) {
 			continue
 		}
 		if site, ok := f.Site(test.Cond.(ssa.Instruction)); ok {
@@ -75,18 +78,63 @@ func (f *finder) verifies(block *ssa.BasicBlock) bool {
 	return slices.ContainsFunc(block.Instrs, f.Summary.Authenticates)
 }
 
-// acceptsFrom reports whether some way on from a block, on which nothing is verified, ends in what accepts a request.
-func (f *finder) acceptsFrom(block *ssa.BasicBlock) bool {
-	seen := map[*ssa.BasicBlock]bool{}
-	var visit func(b *ssa.BasicBlock) bool
-	visit = func(b *ssa.BasicBlock) bool {
-		if seen[b] || f.verifies(b) {
-			return false
-		}
-		seen[b] = true
-		return slices.ContainsFunc(b.Instrs, f.accepts) || slices.ContainsFunc(b.Succs, visit)
+// acceptsEmpty reports whether some way through a function, on which a text is empty and nothing is verified, leads through the block that tests that, and ends in what
+// accepts a request.
+func (f *finder) acceptsEmpty(test *ssa.BasicBlock, text ssa.Value) bool {
+	w := &acceptance{finder: f, test: test, seen: map[string]bool{}}
+	return w.from(test.Parent().Blocks[0], map[ssa.Value]bool{text: true}, false)
+}
+
+// An acceptance looks for a way through a function on which what was found to be empty, or not to be, stays so.
+type acceptance struct {
+	*finder
+	test *ssa.BasicBlock
+	seen map[string]bool
+}
+
+// from goes on from a block, with the texts that are known to be empty (true), or not to be. tested says whether the way led through the test.
+func (w *acceptance) from(b *ssa.BasicBlock, known map[ssa.Value]bool, tested bool) bool {
+	key := fmt.Sprint(b.Index, describe(known), tested)
+	if w.seen[key] || w.verifies(b) {
+		return false
 	}
-	return visit(block)
+	w.seen[key] = true
+	if tested && slices.ContainsFunc(b.Instrs, w.accepts) {
+		return true
+	}
+	tested = tested || b == w.test
+	if test, ok := b.Instrs[len(b.Instrs)-1].(*ssa.If); ok {
+		if text, ifEmpty, ok := summary.Emptiness(test.Cond); ok {
+			return w.fromTest(b, text, ifEmpty, known, tested)
+		}
+	}
+	return slices.ContainsFunc(b.Succs, func(succ *ssa.BasicBlock) bool { return w.from(succ, known, tested) })
+}
+
+// fromTest goes on from a block that ends in a test whether a text is empty.
+func (w *acceptance) fromTest(b *ssa.BasicBlock, text ssa.Value, ifEmpty bool, known map[ssa.Value]bool, tested bool) bool {
+	for i, succ := range b.Succs {
+		empty := ifEmpty == (i == 0)
+		if was, ok := known[text]; ok && was != empty {
+			continue
+		}
+		next := maps.Clone(known)
+		next[text] = empty
+		if w.from(succ, next, tested) {
+			return true
+		}
+	}
+	return false
+}
+
+// describe returns what is known as a text that is always the same.
+func describe(known map[ssa.Value]bool) string {
+	var all []string
+	for text, empty := range known {
+		all = append(all, fmt.Sprint(text.Name(), empty))
+	}
+	slices.Sort(all)
+	return strings.Join(all, " ")
 }
 
 // accepts reports whether an instruction accepts a request: it returns true, or no error, or acts on the request.
