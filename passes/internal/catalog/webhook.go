@@ -59,6 +59,9 @@ func Handshake(name string) bool { return strings.HasPrefix(name, "hub.") }
 
 // Proves reports whether a header, or a parameter, of that name may show who sent a request.
 func Proves(name string) bool {
+	if WebhookHeader(name) != "" && !SignatureHeader(name) && !Handshake(name) {
+		return false // it says what was sent: X-Event-Key
+	}
 	return slices.ContainsFunc(lettersOf(name), func(word string) bool { return provingWords[word] })
 }
 
