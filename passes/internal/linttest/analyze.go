@@ -43,7 +43,7 @@ func analyze(t reporter, gopath string, a *analysis.Analyzer, pkgs []string) *ou
 		Fset:  o.fset,
 		Dir:   filepath.SplitList(gopath)[0],
 		Env:   append(os.Environ(), "GOPATH="+gopath, "GO111MODULE=off", "GOWORK=off", "GOFLAGS=", "GOPACKAGESDRIVER=off"),
-		Tests: true,
+		Tests: true, ParseFile: parseForLoad,
 	}, pkgs...)
 	if err != nil {
 		t.Errorf("loading %s: %v", pkgs, err)
