@@ -2,11 +2,11 @@ package linttest
 
 import (
 	"go/ast"
+	"go/build"
 	"go/parser"
 	"go/token"
 	"path"
 	"path/filepath"
-	"runtime"
 	"strconv"
 	"strings"
 )
@@ -15,7 +15,7 @@ import (
 // sources: without their bodies a test takes a fraction of the time.
 func parseForLoad(fset *token.FileSet, name string, src []byte) (*ast.File, error) {
 	file, err := parser.ParseFile(fset, name, src, parser.ParseComments|parser.SkipObjectResolution)
-	if err == nil && strings.HasPrefix(name, filepath.Join(runtime.GOROOT(), "src")+string(filepath.Separator)) {
+	if err == nil && strings.HasPrefix(name, filepath.Join(build.Default.GOROOT, "src")+string(filepath.Separator)) {
 		dropBodies(file)
 	}
 	return file, err
