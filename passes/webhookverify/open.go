@@ -81,7 +81,14 @@ func (f *finder) verifies(block *ssa.BasicBlock) bool {
 // acceptsEmpty reports whether some way through a function, on which a text is empty and nothing is verified, leads through the block that tests that, and ends in what
 // accepts a request.
 func (f *finder) acceptsEmpty(test *ssa.BasicBlock, text ssa.Value) bool {
-	w := &acceptance{finder: f, test: test, seen: map[string]bool{}}
+	w := &acceptance{finder: f, test: test, tests: map[ssa.Value]int{}, seen: map[string]bool{}}
+	for _, b := range test.Parent().Blocks {
+		if test, ok := b.Instrs[len(b.Instrs)-1].(*ssa.If); ok {
+			if text, _, ok := summary.Emptiness(test.Cond); ok {
+				w.tests[text]++
+			}
+		}
+	}
 	return w.from(test.Parent().Blocks[0], map[ssa.Value]bool{text: true}, false)
 }
 
@@ -89,7 +96,9 @@ func (f *finder) acceptsEmpty(test *ssa.BasicBlock, text ssa.Value) bool {
 type acceptance struct {
 	*finder
 	test *ssa.BasicBlock
-	seen map[string]bool
+	// tests is how often the function tests a text. What is tested once needn't be remembered.
+	tests map[ssa.Value]int
+	seen  map[string]bool
 }
 
 // from goes on from a block, with the texts that are known to be empty (true), or not to be. tested says whether the way led through the test.
@@ -111,6 +120,9 @@ func (w *acceptance) from(b *ssa.BasicBlock, known map[ssa.Value]bool, tested bo
 	return slices.ContainsFunc(b.Succs, func(succ *ssa.BasicBlock) bool { return w.from(succ, known, tested) })
 }
 
+// maxRemembered is how many texts a way through a function is remembered of: each of them may double the work.
+const maxRemembered = 6
+
 // fromTest goes on from a block that ends in a test whether a text is empty.
 func (w *acceptance) fromTest(b *ssa.BasicBlock, text ssa.Value, ifEmpty bool, known map[ssa.Value]bool, tested bool) bool {
 	for i, succ := range b.Succs {
@@ -118,8 +130,11 @@ func (w *acceptance) fromTest(b *ssa.BasicBlock, text ssa.Value, ifEmpty bool, k
 		if was, ok := known[text]; ok && was != empty {
 			continue
 		}
-		next := maps.Clone(known)
-		next[text] = empty
+		next := known
+		if w.tests[text] > 1 && len(known) < maxRemembered {
+			next = maps.Clone(known)
+			next[text] = empty
+		}
 		if w.from(succ, next, tested) {
 			return true
 		}
