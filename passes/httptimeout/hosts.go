@@ -25,40 +25,32 @@ type policy struct {
 
 // policies is the value of a flag.
 type policies struct {
-	text string
-	list []policy
+	lint.List
+	all []policy
 }
 
 // Set replaces the policies.
 func (ps *policies) Set(text string) error {
-	var list []policy
-	for item := range strings.SplitSeq(text, ",") {
-		if item = strings.TrimSpace(item); item == "" {
-			continue
-		}
+	var all []policy
+	err := ps.Parse(text, func(item string) error {
 		domain, duration, _ := strings.Cut(item, "=")
-		p := policy{domain: strings.ToLower(domain)}
 		limit, err := time.ParseDuration(duration)
 		if !lint.IsDomain(domain) || duration != "none" && (err != nil || limit <= 0) {
 			return fmt.Errorf("%q is none of the form HOST=10s or HOST=none", item)
 		}
-		p.limit = limit // 0 for none
-		list = append(list, p)
+		all = append(all, policy{domain: strings.ToLower(domain), limit: limit}) // 0 for none
+		return nil
+	})
+	if err == nil {
+		ps.all = all
 	}
-	ps.text, ps.list = text, list
-	return nil
+	return err
 }
-
-// String returns the policies as they were set.
-func (ps *policies) String() string { return ps.text }
-
-// Get returns the policies as they were set.
-func (ps *policies) Get() any { return ps.text }
 
 // of returns the policy for a host: that of the longest name that the host is, or lies below.
 func (ps *policies) of(host string) (policy, bool) {
 	var found policy
-	for _, p := range ps.list {
+	for _, p := range ps.all {
 		if lint.IsBelow(host, p.domain) && len(p.domain) > len(found.domain) {
 			found = p
 		}
@@ -80,7 +72,7 @@ type allowance struct {
 // allowed returns how long the request that a call sends may take.
 func allowed(p *lint.Pass, call ssa.CallInstruction) allowance {
 	a := allowance{longest: timeout}
-	if len(hosts.list) == 0 {
+	if len(hosts.all) == 0 {
 		return a
 	}
 	for i, host := range p.Hosts(call) {

@@ -22,7 +22,7 @@ type patience struct {
 
 // reportPatient reports the clients that wait longer for a host than its policy allows, one finding for each.
 func reportPatient(p *lint.Pass) {
-	if len(hosts.list) == 0 {
+	if len(hosts.all) == 0 {
 		return
 	}
 	var all []*patience

@@ -22,33 +22,27 @@ func IsBelow(host, domain string) bool {
 
 // Domains is the value of a flag that lists the names of hosts, separated by commas.
 type Domains struct {
-	text string
-	list []string
+	List
+	names []string
 }
 
 // Set replaces the names.
 func (d *Domains) Set(text string) error {
-	var list []string
-	for name := range strings.SplitSeq(text, ",") {
-		if name = strings.TrimSpace(name); name == "" {
-			continue
-		}
+	var names []string
+	err := d.Parse(text, func(name string) error {
 		if !IsDomain(name) {
 			return fmt.Errorf("%q is no host's name, such as api.example.com", name)
 		}
-		list = append(list, name)
+		names = append(names, name)
+		return nil
+	})
+	if err == nil {
+		d.names = names
 	}
-	d.text, d.list = text, list
-	return nil
+	return err
 }
-
-// String returns the names as they were set.
-func (d *Domains) String() string { return d.text }
-
-// Get returns the names as they were set.
-func (d *Domains) Get() any { return d.text }
 
 // Hold reports whether a host is one of the names, or lies below one.
 func (d *Domains) Hold(host string) bool {
-	return slices.ContainsFunc(d.list, func(domain string) bool { return IsBelow(host, domain) })
+	return slices.ContainsFunc(d.names, func(domain string) bool { return IsBelow(host, domain) })
 }

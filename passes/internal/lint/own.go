@@ -12,7 +12,7 @@ import (
 type OwnNames struct {
 	// What is said of them.
 	What catalog.Own
-	text string
+	List
 }
 
 // fullName is a name with the path of its package: "(*example.com/m/pay.Client).Charge", "example.com/m/vault.Open#1".
@@ -20,23 +20,16 @@ var fullName = regexp.MustCompile(`^(\(\*?[\pL\pN_./~+-]+\.[\pL\pN_]+\)\.[\pL\pN
 
 // Set replaces the names.
 func (n *OwnNames) Set(text string) error {
-	var list []string
-	for name := range strings.SplitSeq(text, ",") {
-		if name = strings.TrimSpace(name); name == "" {
-			continue
-		}
+	var names []string
+	err := n.Parse(text, func(name string) error {
 		if !fullName.MatchString(name) || strings.Contains(name, "#") && n.What != catalog.OwnCredentials {
 			return fmt.Errorf("%q is no full name, such as (*example.com/m/pay.Client).Charge or example.com/m/vault.Open", name)
 		}
-		list = append(list, name)
+		names = append(names, name)
+		return nil
+	})
+	if err == nil {
+		catalog.SetOwn(n.What, names)
 	}
-	n.text = text
-	catalog.SetOwn(n.What, list)
-	return nil
+	return err
 }
-
-// String returns the names as they were set.
-func (n *OwnNames) String() string { return n.text }
-
-// Get returns the names as they were set.
-func (n *OwnNames) Get() any { return n.text }
